@@ -1,0 +1,50 @@
+"""The frozen nouns every room speaks in. Standard library only; no room may be imported here."""
+
+from viewer.model.attribute_path import AttributePath
+from viewer.model.box import Box
+from viewer.model.change import Change
+from viewer.model.decision import Decision
+from viewer.model.finding import Action, Category, Finding, Kind, Location
+from viewer.model.mapping import PatientMapping
+from viewer.model.masked import Masked
+from viewer.model.progress import Progress, silent
+from viewer.model.risk import FaceGrade, FaceRisk
+from viewer.model.scan import Failure, ScanResult
+from viewer.model.source import Source
+from viewer.model.study import (
+    Geometry,
+    Instance,
+    Loaded,
+    Patient,
+    Series,
+    Study,
+    Unreadable,
+)
+
+__all__ = [
+    "Action",
+    "AttributePath",
+    "Box",
+    "Category",
+    "Change",
+    "Decision",
+    "FaceGrade",
+    "FaceRisk",
+    "Failure",
+    "Finding",
+    "Geometry",
+    "Instance",
+    "Kind",
+    "Loaded",
+    "Location",
+    "Masked",
+    "Patient",
+    "PatientMapping",
+    "Progress",
+    "ScanResult",
+    "Series",
+    "Source",
+    "Study",
+    "Unreadable",
+    "silent",
+]

@@ -1,0 +1,27 @@
+"""What a person, or the profile on a person's behalf, decided about a finding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.model.box import Box
+from viewer.model.finding import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict on one finding.
+
+    ``action`` is never REVIEW. ``reason`` is required for KEEP. ``by_person`` is False when a
+    proposal was accepted without anybody looking. ``box`` replaces the finding's own when the
+    reviewer moved it; ``frames`` limits the frames (None: all frames). ``at`` is ISO 8601 UTC.
+    """
+
+    finding_id: str
+    action: Action
+    reviewer: str
+    at: str
+    by_person: bool
+    reason: str = ""
+    box: Box | None = None
+    frames: tuple[int, ...] | None = None

@@ -1,0 +1,34 @@
+"""What detection returned for everything that was loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.model.finding import Finding
+from viewer.model.risk import FaceRisk
+from viewer.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A detector that could not do its work on a file; it blocks the export like a finding."""
+
+    detector: str
+    source: Source
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """Findings, face risks and failures of one scan."""
+
+    findings: tuple[Finding, ...] = ()
+    risks: tuple[FaceRisk, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    def __add__(self, other: ScanResult) -> ScanResult:
+        return ScanResult(
+            self.findings + other.findings,
+            self.risks + other.risks,
+            self.failures + other.failures,
+        )
