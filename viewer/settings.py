@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from viewer import paths
 
@@ -32,7 +33,7 @@ def load() -> Settings:
     if not isinstance(stored, dict):
         return Settings()
     types = {field.name: type(field.default) for field in fields(Settings)}
-    known = {k: v for k, v in stored.items() if k in types and type(v) is types[k]}
+    known: dict[str, Any] = {k: v for k, v in stored.items() if types.get(k) is type(v)}
     return replace(Settings(), **known)
 
 
