@@ -1,0 +1,154 @@
+"""The words the command understands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from viewer import __version__
+from viewer.errors import UsageError
+
+_STATUS = """exit status:
+  0  all well
+  1  the check failed, or something needs a person
+  2  wrong usage
+  3  some inputs could not be read; they are listed and the rest was done
+  4  the export was refused and nothing was published"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise UsageError(f"{self.prog}: {message}.", f"Try '{self.prog} --help'.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of ``scanveil``; the parsed words hold the command's name in ``command``."""
+    top = _Parser(
+        prog="scanveil",
+        description="Finds what identifies the patient in a scan, removes it, and proves it.",
+        epilog=_STATUS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"scanveil {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _open(commands)
+    _demo(commands)
+    _scan(commands)
+    _clean(commands)
+    _verify(commands)
+    _authenticity(commands)
+    _vault(commands)
+    for name, text in _LISTS.items():
+        commands.add_parser(name, help=text, description=text)
+    return top
+
+
+_LISTS = {
+    "profiles": "list the de-identification profiles",
+    "detectors": "list the detectors with what each finds and misses",
+    "methods": "list the cleaning methods with what each cleans and cannot",
+    "checks": "list the authenticity checks with what each finds and misses",
+}
+
+Commands = argparse._SubParsersAction  # the only name argparse has for it
+
+
+def _command(commands: Commands[_Parser], name: str, text: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=text, description=text)
+
+
+def _paths(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="file, folder, DICOMDIR or zip"
+    )
+
+
+def _shared(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--profile", default="research", metavar="NAME|FILE")
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+
+
+def _open(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "open", "open the window on files")
+    _paths(command)
+
+
+def _demo(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "demo", "build the synthetic demo study and open it")
+    command.add_argument("--out", type=Path, metavar="DIR", help="where to build it")
+    command.add_argument(
+        "--no-window", action="store_true", help="scan, clean and verify it instead"
+    )
+    command.add_argument("--screenshot", type=Path, metavar="FILE", help="save the window and quit")
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+
+
+def _scan(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "scan", "find what identifies the patient")
+    _paths(command)
+    _shared(command)
+    command.add_argument("--json", type=Path, metavar="FILE", help="write findings, - for stdout")
+    command.add_argument("--html", type=Path, metavar="FILE", help="write a page for people")
+    command.add_argument("--no-text", action="store_true", help="do not look for burned-in text")
+    command.add_argument("--no-face", action="store_true", help="do not look for faces")
+    command.add_argument("--show-values", action="store_true", help="write identifying values")
+
+
+def _clean(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "clean", "write a cleaned and signed copy")
+    _paths(command)
+    _shared(command)
+    command.add_argument("--out", type=Path, required=True, metavar="DIR")
+    command.add_argument("--vault", type=Path, metavar="FILE")
+    command.add_argument("--decisions", type=Path, metavar="FILE")
+    command.add_argument(
+        "--accept-proposed", action="store_true", help="take every proposal without a person"
+    )
+    command.add_argument("--zip", action="store_true", help="publish one zip beside DIR as well")
+
+
+def _verify(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "verify", "check an exported folder")
+    command.add_argument("folder", type=Path, metavar="DIR")
+    command.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
+    command.add_argument("--vault", type=Path, metavar="FILE")
+    command.add_argument("--json", type=Path, metavar="FILE")
+
+
+def _authenticity(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "authenticity", "lay out signs that an image was edited")
+    _paths(command)
+    command.add_argument("--json", type=Path, metavar="FILE")
+    command.add_argument("--region", type=_region, metavar="X,Y,W,H", help="check this area")
+
+
+def _vault(commands: Commands[_Parser]) -> None:
+    vault = _command(commands, "vault", "the encrypted mapping back to the patients")
+    actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True)
+    for name, text in {
+        "init": "make a new, empty vault",
+        "info": "count what it holds",
+        "export-crosswalk": "write uid_crosswalk.csv and patid_crosswalk.csv",
+        "lookup": "find the other side of a UID, patient id or pseudonym",
+    }.items():
+        action = actions.add_parser(name, help=text, description=text)
+        action.add_argument("--vault", type=Path, metavar="FILE")
+        if name == "export-crosswalk":
+            action.add_argument("--out", type=Path, required=True, metavar="DIR")
+        if name == "lookup":
+            action.add_argument("value", metavar="VALUE")
+            action.add_argument("--show-values", action="store_true")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _region(text: str) -> tuple[int, int, int, int]:
+    x, y, width, height = (int(part) for part in text.split(","))
+    if min(x, y) < 0 or min(width, height) < 1:
+        raise argparse.ArgumentTypeError("must be X,Y,W,H in pixels")
+    return x, y, width, height

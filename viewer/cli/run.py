@@ -1,0 +1,163 @@
+"""The whole flow on one page: load, detect, clean, export, verify."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from viewer import detect, export, load, paths, review, verify
+from viewer.cli import listing, result_json, scan_html, vault_commands
+from viewer.cli.arguments import parser
+from viewer.cli.authenticity import look_for_edits
+from viewer.cli.console import Bar, complain, say, write
+from viewer.errors import ScanveilError, UsageError
+from viewer.model import Decision, Loaded, ScanResult
+from viewer.profile import load_profile
+from viewer.provenance import Vault
+
+Window = Callable[[list[str], str | None], int]
+
+
+def main(words: Sequence[str], window: Window | None = None) -> int:
+    """Run one command and return its exit status; ``window`` opens the window on paths."""
+    try:
+        asked = parser().parse_args(words)
+        return _commands(window)[asked.command](asked)
+    except ScanveilError as error:
+        return complain(error)
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was published.")
+        return 1
+
+
+def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Namespace], int]]:
+    def show(asked: argparse.Namespace) -> int:
+        return _show(window, [str(path) for path in getattr(asked, "paths", [])])
+
+    listings = {name: listing.show for name in ("profiles", "detectors", "methods", "checks")}
+    return {
+        None: show,
+        "open": show,
+        "demo": lambda asked: _demo(asked, window),
+        "scan": _scan,
+        "clean": _clean,
+        "verify": _verify,
+        "authenticity": look_for_edits,
+        "vault": vault_commands.run,
+        **listings,
+    }
+
+
+def _show(window: Window | None, found: list[str], screenshot: str | None = None) -> int:
+    if window is None:
+        raise UsageError("This command opens a window.", "Start it with 'scanveil'.")
+    return window(found, screenshot)
+
+
+def _scan(asked: argparse.Namespace) -> int:
+    profile = load_profile(asked.profile)
+    loaded = _load(asked.paths)
+    result = detect.scan(
+        loaded,
+        profile,
+        text=not asked.no_text,
+        face=not asked.no_face,
+        jobs=asked.jobs,
+        progress=Bar(),
+    )
+    if asked.json:
+        write(asked.json, lambda: result_json.scan(loaded, result, profile, asked.show_values))
+    if asked.html:
+        write(asked.html, lambda: scan_html.page(loaded, result, profile, asked.show_values))
+    _summary(loaded, result)
+    return _status(loaded, 1 if result.failures else 0)
+
+
+def _clean(asked: argparse.Namespace) -> int:
+    profile = load_profile(asked.profile)
+    export.check_target(asked.out, asked.paths)
+    loaded = _load(asked.paths)
+    result = detect.scan(loaded, profile, jobs=asked.jobs, progress=Bar())
+    decisions = _decisions(asked, result)
+    with Vault.open(_vault_path(asked.vault), create=True) as vault:
+        report = export.export(
+            loaded,
+            result,
+            decisions,
+            out=asked.out,
+            profile=profile,
+            vault=vault,
+            jobs=asked.jobs,
+            zip=asked.zip,
+            accept_proposed=asked.accept_proposed,
+            progress=Bar(),
+        )
+    say(f"{report.instances} instances cleaned, checked and signed.")
+    return _status(loaded, 0)
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    chosen = asked.vault or paths.user_data() / "vault.db"
+    if asked.vault and not chosen.exists():
+        raise UsageError("There is no vault at that place.", "Check --vault.")
+    vault = Vault.open(chosen) if chosen.exists() else None
+    try:
+        report = verify.verify(asked.folder, vault=vault, trusted=asked.trust, progress=Bar())
+    finally:
+        if vault:
+            vault.close()
+    if asked.json:
+        write(asked.json, lambda: result_json.verification(report))
+    for check in report.checks:
+        say(f"{'ok  ' if check.ok else 'FAIL'} {check.title}: {check.detail}")
+    return 0 if report.ok else 1
+
+
+def _demo(asked: argparse.Namespace, window: Window | None) -> int:
+    from viewer.demo import make_demo
+
+    out = asked.out or Path(tempfile.mkdtemp(prefix="scanveil-demo-"))
+    folder = make_demo(out / "study", progress=Bar())
+    if not asked.no_window:
+        return _show(window, [str(folder)], asked.screenshot and str(asked.screenshot))
+    cleaned = out / "cleaned"
+    jobs = ["--jobs", str(asked.jobs)]
+    status = main(["clean", str(folder), "--out", str(cleaned), "--accept-proposed", *jobs])
+    if status == 0:
+        status = main(["verify", str(cleaned)])
+    say(f"The demo study and its cleaned copy are in {out}.")
+    return status
+
+
+def _load(found: list[Path]) -> Loaded:
+    loaded = load.load(found, progress=Bar())
+    for warning in loaded.warnings:
+        say(f"note: {warning}")
+    for each in loaded.unreadable:
+        say(f"could not be read: {each.source.key}: {each.reason}")
+    return loaded
+
+
+def _decisions(asked: argparse.Namespace, result: ScanResult) -> dict[str, Decision]:
+    decided = review.read_decisions(asked.decisions) if asked.decisions else {}
+    if asked.accept_proposed:
+        return {**review.accept_proposed(result.findings), **decided}
+    return decided
+
+
+def _summary(loaded: Loaded, result: ScanResult) -> None:
+    say(f"{len(list(loaded.instances()))} instances, {len(result.findings)} findings.")
+    for risk in result.risks:
+        say(f"face: {risk.grade}: {'; '.join(risk.why)}")
+    for failure in result.failures:
+        say(f"{failure.detector} failed on {failure.source.key}: {failure.error}")
+
+
+def _status(loaded: Loaded, otherwise: int) -> int:
+    return 3 if loaded.unreadable else otherwise
+
+
+def _vault_path(chosen: Path | None) -> Path:
+    return chosen or paths.user_data() / "vault.db"
