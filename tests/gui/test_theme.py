@@ -1,0 +1,87 @@
+"""Themes are readable and complete; icons exist, are coloured and are parsed by Qt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from viewer import paths
+from viewer.gui import theme
+
+TEXT_ON_GROUND = [
+    *(("text", ground) for ground in ("background", "surface", "raised", "hover", "pressed")),
+    *(("text-muted", ground) for ground in ("background", "surface", "raised")),
+    ("text-on-accent", "accent"),
+    ("text-on-selection", "selection"),
+    ("canvas-text", "canvas"),
+    *((action, "surface") for action in ("remove", "replace", "clean", "keep", "undecided")),
+    *((action, "background") for action in ("danger", "warning", "ok", "added", "risk-high")),
+]
+
+
+def luminance(colour: QColor) -> float:
+    linear = [
+        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(params=theme.names())
+def themed(request: pytest.FixtureRequest, qapp: QApplication) -> str:
+    theme.apply(qapp, request.param)
+    return str(request.param)
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
+def test_text_has_a_contrast_of_at_least_4_5(themed: str, text: str, ground: str) -> None:
+    assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
+
+
+def test_focus_ring_stands_out_from_the_ground(themed: str) -> None:
+    assert contrast(theme.colour("focus"), theme.colour("background")) >= 3
+
+
+def test_both_themes_have_the_same_roles(qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    dark = set(theme.roles())
+    theme.apply(qapp, "light")
+    assert set(theme.roles()) == dark
+
+
+def test_every_role_in_the_style_sheet_is_filled(themed: str, qapp: QApplication) -> None:
+    assert not re.search(r"\$[a-z]", qapp.styleSheet())
+    assert theme.colour("background").name() in qapp.styleSheet()
+
+
+def test_an_unknown_theme_means_dark(qapp: QApplication) -> None:
+    theme.apply(qapp, "sepia")
+    assert theme.current() == "dark"
+
+
+def test_every_icon_is_drawn_in_the_colour_of_its_role(qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    files = sorted(paths.resource("icons").glob("*.svg"))
+    assert len(files) > 40
+    for file in files:
+        image = theme.pixmap(file.stem, 48, "keep").toImage()
+        seen = {image.pixelColor(x, y).name() for x in range(48) for y in range(48)}
+        assert theme.colour("keep").name() in seen, file.stem
+
+
+def test_a_disabled_icon_is_greyer(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    button = QPushButton(theme.icon("keep"), "")
+    qtbot.addWidget(button)
+    normal = button.icon().pixmap(24, 24, mode=button.icon().Mode.Normal).toImage()
+    disabled = button.icon().pixmap(24, 24, mode=button.icon().Mode.Disabled).toImage()
+    assert normal != disabled

@@ -1,0 +1,141 @@
+"""Colours, style sheet and icons, read from resources/themes and resources/icons."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from viewer import paths
+
+SPACING = 8
+_SIZES = (16, 20, 24, 32, 48, 64)
+_FONT_PX = 13
+_current = "dark"
+
+
+def names() -> tuple[str, ...]:
+    """The themes there are."""
+    return ("dark", "light")
+
+
+def current() -> str:
+    """The name of the theme in use."""
+    return _current
+
+
+def apply(app: QApplication, name: str = "dark") -> None:
+    """Give the application a theme: palette, font and style sheet; an unknown name means dark."""
+    global _current
+    _current = name if name in names() else "dark"
+    icon.cache_clear()
+    app.setStyle("Fusion")
+    app.setPalette(_palette())
+    font = app.font()
+    font.setPixelSize(_FONT_PX)
+    app.setFont(font)
+    app.setStyleSheet(_style_sheet())
+
+
+def colour(role: str) -> QColor:
+    """The colour of a role of the current theme; raises KeyError for an unknown role."""
+    return QColor(_roles(_current)[role])
+
+
+def roles() -> dict[str, str]:
+    """All roles of the current theme with their ``#rrggbb`` colours."""
+    return dict(_roles(_current))
+
+
+@lru_cache(maxsize=512)
+def icon(name: str, role: str = "text") -> QIcon:
+    """A line icon in a role's colour; raises FileNotFoundError for an unknown name.
+
+    Ask again after ``apply``: the icons of the former theme keep their colours.
+    """
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(pixmap(name, size, role), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, size, "text-disabled"), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
+    """An icon drawn at a size in logical pixels for a screen's device pixel ratio."""
+    drawn = QPixmap(round(size * ratio), round(size * ratio))
+    drawn.fill(Qt.GlobalColor.transparent)
+    source = _svg(name).replace("currentColor", colour(role).name())
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(drawn.rect()))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def monospace() -> QFont:
+    """The fixed-width font for attribute values."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(_FONT_PX - 1)
+    return font
+
+
+@lru_cache(maxsize=2)
+def _roles(name: str) -> dict[str, str]:
+    text = paths.resource(f"themes/{name}.toml").read_text("utf-8")
+    found: dict[str, str] = tomllib.loads(text)["colours"]
+    return found
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str:
+    return paths.resource(f"icons/{name}.svg").read_text("utf-8")
+
+
+def _style_sheet() -> str:
+    known = _roles(_current) | {
+        "arrow-down": _glyph("arrow-down", "text-muted"),
+        "arrow-right": _glyph("arrow-right", "text-muted"),
+        "check": _glyph("check", "text-on-accent"),
+    }
+    sheet = paths.resource("themes/base.qss").read_text("utf-8")
+    return re.sub(r"\$([a-z-]+)", lambda found: known[found[1]], sheet)
+
+
+def _glyph(name: str, role: str) -> str:
+    """A coloured copy in the private folder, as a style sheet takes pictures only as files."""
+    folder = paths.user_data() / "glyphs"
+    folder.mkdir(exist_ok=True)
+    file: Path = folder / f"{name}-{_current}.svg"
+    file.write_text(_svg(name).replace("currentColor", colour(role).name()), "utf-8")
+    return file.as_posix()
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "background",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "background",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "raised",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.ToolTipBase: "raised",
+        QPalette.ColorRole.ToolTipText: "text",
+        QPalette.ColorRole.PlaceholderText: "text-muted",
+        QPalette.ColorRole.Highlight: "selection",
+        QPalette.ColorRole.HighlightedText: "text-on-selection",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.Mid: "border",
+    }
+    for role, named in roles.items():
+        palette.setColor(role, colour(named))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, colour("text-disabled"))
+    return palette
