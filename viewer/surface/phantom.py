@@ -1,0 +1,128 @@
+"""Synthetic heads as CT or MR volumes, with the truth about brain and landmarks beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from viewer.surface.distance import Floats
+from viewer.surface.head_shape import HeadShape, Point
+from viewer.surface.head_skin import skin_field
+from viewer.surface.tissue import brightness, tissues
+
+_CENTRE = (0.0, -4.0, -3.0)
+_SIZE = (256.0, 240.0, 210.0)
+_NOISE = {"CT": 9.0, "T1": 14.0, "T2": 16.0}
+
+
+@dataclass(frozen=True)
+class Phantom:
+    """One synthetic head.
+
+    ``array`` int16 [slice, row, column]: HU for CT, arbitrary units for MR. ``affine`` 4 x 4 takes
+    voxel (column, row, slice) to LPS mm. ``brain`` is the true grey and white matter, bool, same
+    shape. ``landmarks`` LPS mm: eye_left, eye_right, nasion, nose_tip, mouth, chin, ear_left,
+    ear_right. ``spacing`` (slice, row, column) mm.
+    """
+
+    array: NDArray[np.int16]
+    affine: NDArray[np.float64]
+    brain: NDArray[np.bool_]
+    landmarks: dict[str, Point]
+    modality: str
+    spacing: tuple[float, float, float]
+    shape: HeadShape = field(default_factory=HeadShape)
+
+
+def head_volume(
+    seed: int,
+    modality: str = "CT",
+    spacing: tuple[float, float, float] = (1.5, 0.95, 0.95),
+    shape: tuple[int, int, int] | None = None,
+    *,
+    centre: Point = _CENTRE,
+    face: HeadShape | None = None,
+) -> Phantom:
+    """A head that belongs to nobody; the same arguments give the same voxels.
+
+    ``modality`` is CT, T1 or T2; ``spacing`` and ``shape`` are (slice, row, column), mm and voxels;
+    ``centre`` is the middle of the volume in LPS mm, to crop a field of view. ``face`` replaces the
+    shape that the seed draws. KeyError on another modality.
+    """
+    person = face or HeadShape.of(seed)
+    counts = shape or _default_shape(spacing)
+    axes = [
+        _axis(n, step, middle)
+        for n, step, middle in zip(counts, spacing, centre[::-1], strict=True)
+    ]
+    factor = [max(1, round(step / 1.6)) for step in spacing]
+    fine = [_refined(axis, step, n) for axis, step, n in zip(axes, spacing, factor, strict=True)]
+    values, brain = _fine_volume(person, modality, fine)
+    for axis, n in enumerate(factor):
+        values, brain = _thick(values, axis, n), _thick(brain, axis, n)
+    noisy = _with_noise(values, modality, seed)
+    return Phantom(
+        noisy,
+        _affine(axes, spacing),
+        brain > 0.3,
+        person.landmarks(),
+        modality,
+        spacing,
+        person,
+    )
+
+
+def _default_shape(spacing: tuple[float, float, float]) -> tuple[int, int, int]:
+    z, y, x = (int(np.ceil(size / step)) for size, step in zip(_SIZE, spacing, strict=True))
+    return z, y, x
+
+
+def _axis(count: int, step: float, middle: float) -> Floats:
+    return (middle + (np.arange(count) - (count - 1) / 2) * step).astype(np.float32)
+
+
+def _refined(axis: Floats, step: float, factor: int) -> Floats:
+    inside = (np.arange(factor) - (factor - 1) / 2) * step / factor
+    return (axis[:, None] + inside[None, :]).ravel().astype(np.float32)
+
+
+def _fine_volume(person: HeadShape, modality: str, axes: list[Floats]) -> tuple[Floats, Floats]:
+    z, y, x = axes
+    skin = skin_field(person, z, y, x)
+    labels, brain = tissues(person, skin)
+    table = brightness(modality)
+    values: Floats = ndimage.gaussian_filter(table[labels], 0.5, mode="nearest")
+    edge = np.clip(0.5 - skin.distance / np.float32(1.2), 0, 1)
+    shell = np.abs(skin.distance) < 1.8
+    blended = table[0] + edge * (table[10] - table[0])
+    values[shell] = blended[shell]
+    values[skin.distance > 1.8] = table[0]
+    return values, brain.astype(np.float32)
+
+
+def _thick(values: Floats, axis: int, factor: int) -> Floats:
+    if factor == 1:
+        return values
+    shape = (*values.shape[:axis], -1, factor, *values.shape[axis + 1 :])
+    result: Floats = values.reshape(shape).mean(axis=axis + 1)
+    return result
+
+
+def _with_noise(values: Floats, modality: str, seed: int) -> NDArray[np.int16]:
+    random = np.random.default_rng([seed, 0x401E])
+    strength = np.float32(_NOISE[modality])
+    noise = random.standard_normal(values.shape, dtype=np.float32) * strength
+    if modality == "CT":
+        return np.round(np.clip(values + noise, -1024, 3071)).astype(np.int16)
+    other = random.standard_normal(values.shape, dtype=np.float32) * strength
+    return np.round(np.hypot(values + noise, other)).astype(np.int16)
+
+
+def _affine(axes: list[Floats], spacing: tuple[float, float, float]) -> NDArray[np.float64]:
+    affine = np.eye(4)
+    affine[:3, :3] = np.diag(spacing[::-1])
+    affine[:3, 3] = [axis[0] for axis in axes[::-1]]
+    return affine
