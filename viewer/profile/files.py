@@ -1,0 +1,83 @@
+"""Profiles as TOML files: the shipped ones and those a site writes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from viewer.errors import UsageError
+from viewer.paths import resource
+from viewer.profile.option import Option
+from viewer.profile.profile import Profile
+from viewer.profile.tables import edition, tables_digest
+
+_CODES = frozenset("XZDUCK")
+_TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)?")
+
+
+def list_profiles() -> tuple[Profile, ...]:
+    """The shipped profiles, the default one (research) first."""
+    found = [_read(path) for path in sorted(resource("profiles").glob("*.toml"))]
+    return tuple(sorted(found, key=lambda each: (each.name != "research", each.name)))
+
+
+def load_profile(name_or_path: str | Path = "research") -> Profile:
+    """A shipped profile by name, or a profile file by path; raises UsageError otherwise."""
+    path = Path(name_or_path)
+    if path.suffix == ".toml" or path.is_file():
+        return _read(path)
+    shipped = resource("profiles") / f"{path.name}.toml"
+    if str(path) != path.name or not shipped.is_file():
+        known = ", ".join(each.name for each in list_profiles())
+        raise UsageError("There is no profile of that name.", f"Known profiles: {known}.")
+    return _read(shipped)
+
+
+def _read(path: Path) -> Profile:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        return _profile(data)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError("The profile could not be read.", "It must be a TOML file.") from error
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        advice = "It needs name, title, version and options; see resources/profiles."
+        raise UsageError("The profile has a part that is not understood.", advice) from error
+
+
+def _profile(data: Mapping[str, Any]) -> Profile:
+    options = frozenset(Option(name) for name in data["options"])
+    if {Option.RETAIN_FULL_DATES, Option.RETAIN_MODIFIED_DATES} <= options:
+        raise ValueError("full and modified dates exclude each other")
+    rules = {_tag(tag): _code(code) for tag, code in data.get("rules", {}).items()}
+    return Profile(
+        name=str(data["name"]),
+        title=str(data["title"]),
+        version=str(data["version"]),
+        edition=edition(),
+        options=options,
+        digest=_digest(data),
+        description=str(data.get("description", "")),
+        rules=rules,
+    )
+
+
+def _digest(data: Mapping[str, Any]) -> str:
+    text = json.dumps(data, sort_keys=True, default=str) + tables_digest()
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _tag(text: str) -> int:
+    if not (match := _TAG.fullmatch(text)):
+        raise ValueError("not a tag")
+    return int(match[1] + match[2], 16)
+
+
+def _code(code: str) -> str:
+    if code not in _CODES:
+        raise ValueError("not an action code")
+    return code
