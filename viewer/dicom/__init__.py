@@ -1,1 +1,28 @@
-"""To be described."""
+"""pydicom made convenient: bytes in, data sets, frames, volumes and clean files out.
+
+Comes in: a Source (file or zip member) or a data set. Goes out: validated data sets, decoded frames,
+display values, geometry, and files written the one way an export may look. It must not know about
+privacy: nothing here decides what identifies anybody. Pixels are decoded in a disposable process.
+"""
+
+from viewer.dicom.dataset import Container, read_container, read_dataset
+from viewer.dicom.failures import NotDicomError
+from viewer.dicom.frame import Frame
+from viewer.dicom.frame_reader import FrameReader
+from viewer.dicom.origin import read_bytes
+from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
+from viewer.dicom.quiet import silence
+
+silence()
+
+__all__ = [
+    "Container",
+    "Frame",
+    "FrameReader",
+    "NotDicomError",
+    "PixelSpec",
+    "pixel_spec",
+    "read_bytes",
+    "read_container",
+    "read_dataset",
+]

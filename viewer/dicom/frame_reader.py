@@ -1,0 +1,163 @@
+"""Decoded frames on demand, from a process that may die without harm."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from viewer.dicom.failures import damaged
+from viewer.dicom.frame import Frame
+from viewer.dicom.pixel_spec import PixelSpec
+from viewer.errors import CancelledError, UnreadableError
+from viewer.model import Source
+
+SECONDS_PER_FRAME = 20.0
+_ROOT = Path(__file__).parents[2]
+
+
+class FrameReader:
+    """Owns one decode worker (memory cap 2 GiB, time limit per frame); safe from any thread.
+
+    A worker that dies or hangs costs the frame it was working on; the next frame gets a new one.
+    """
+
+    def __init__(self, *, seconds_per_frame: float = SECONDS_PER_FRAME) -> None:
+        self._seconds = seconds_per_frame
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
+
+    def __enter__(self) -> FrameReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def frame(self, source: Source, index: int = 0) -> Frame:
+        """Frame ``index`` (from 0); raises UnreadableError, CancelledError after close()."""
+        with self._lock:
+            return self._ask(source, index)
+
+    def frames(self, source: Source) -> Iterator[Frame]:
+        """All frames of a source in order; raises UnreadableError."""
+        first = self.frame(source, 0)
+        yield first
+        for index in range(1, first.spec.frames):
+            yield self.frame(source, index)
+
+    def close(self) -> None:
+        """End the worker now, also when another thread is waiting for a frame."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            with contextlib.suppress(OSError):
+                process.kill()
+        with self._lock:
+            self._discard()
+
+    def _ask(self, source: Source, index: int) -> Frame:
+        if self._closed:
+            raise CancelledError("Decoding was stopped.")
+        process = self._worker()
+        path = str(source.path.absolute())
+        request = {"path": path, "member": source.member, "index": index}
+        watchdog = _Watchdog(process, self._seconds)
+        try:
+            return _exchange(process, json.dumps(request).encode() + b"\n")
+        except (OSError, EOFError):
+            self._discard()
+            raise self._death(watchdog) from None
+        except ValueError:
+            self._discard()
+            raise damaged("decoding it gave no image") from None
+        finally:
+            watchdog.cancel()
+
+    def _death(self, watchdog: _Watchdog) -> Exception:
+        if self._closed:
+            return CancelledError("Decoding was stopped.")
+        if watchdog.fired:
+            return UnreadableError(
+                f"Decoding took longer than {self._seconds:g} seconds and was stopped.",
+                "The file may be damaged; get an intact copy.",
+            )
+        return damaged("its pixel data ended the decoder")
+
+    def _worker(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._discard()
+            self._process = _start()
+        return self._process
+
+    def _discard(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with contextlib.suppress(OSError):
+            process.kill()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                if pipe:
+                    pipe.close()
+        process.wait()
+
+
+class _Watchdog:
+    """Kills the worker when its time is up."""
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+        self.fired = False
+        self._process = process
+        self._timer = threading.Timer(seconds, self._fire)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _fire(self) -> None:
+        self.fired = True
+        with contextlib.suppress(OSError):
+            self._process.kill()
+
+    def cancel(self) -> None:
+        self._timer.cancel()
+
+
+def _start() -> subprocess.Popen[bytes]:
+    quiet = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+    return subprocess.Popen(
+        [sys.executable, "-m", "viewer.dicom.decode_worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=_ROOT,
+        env={**os.environ, **quiet},
+        bufsize=1 << 16,
+    )
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Frame:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(request)
+    process.stdin.flush()
+    line = process.stdout.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    header: dict[str, Any] = json.loads(line)
+    if not header["ok"]:
+        raise UnreadableError(header["message"], header["advice"])
+    array = np.empty(header["shape"], np.dtype(header["dtype"]))
+    if array.nbytes != header["bytes"]:
+        raise ValueError
+    view = memoryview(array).cast("B") if array.size else memoryview(b"")
+    if array.size and process.stdout.readinto(view) != array.nbytes:  # type: ignore[attr-defined]
+        raise EOFError
+    return Frame(array, header["photometric"], PixelSpec(**header["spec"]))

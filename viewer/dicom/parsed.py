@@ -1,0 +1,92 @@
+"""A file taken apart: encoding, layout of its top level, and the data set built from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from pydicom.dataelem import RawDataElement
+from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom.filereader import read_dataset as read_elements
+from pydicom.tag import BaseTag
+from pydicom.uid import UID
+
+from viewer.dicom.encoding import Buffer, Encoding, find_encoding
+from viewer.dicom.failures import NotDicomError, damaged
+from viewer.dicom.structure import Layout, Walker
+from viewer.dicom.vr import KNOWN_VRS
+from viewer.errors import UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """Encoding and validated layout of one file."""
+
+    encoding: Encoding
+    layout: Layout
+
+    def dataset(self, *, pixels: bool = True) -> FileDataset:
+        """A pydicom data set whose elements are still raw; without pixel data on request."""
+        encoding, layout = self.encoding, self.layout
+        header_end = layout.pixels_at if layout.pixels else layout.end
+        elements = self._elements(encoding.start, header_end)
+        if layout.pixels:
+            if pixels:
+                elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
+            elements.update(self._elements(layout.pixels.end, layout.end))
+        made = FileDataset(
+            "", elements, encoding.preamble or None, None, encoding.implicit, encoding.little
+        )
+        made.file_meta = self._file_meta()
+        return made
+
+    def pixel_element(self) -> RawDataElement:
+        """The pixel data as it lies in the file."""
+        found = self.layout.pixels
+        assert found is not None
+        value = bytes(self.encoding.buffer[found.start : found.end])
+        if found.undefined:
+            value = value[:-8]
+        vr = found.vr.decode("ascii") if found.vr in KNOWN_VRS else None
+        length = 0xFFFFFFFF if found.undefined else len(value)
+        little, implicit = self.encoding.little, self.encoding.implicit
+        return RawDataElement(BaseTag(found.tag), vr, length, value, found.start, implicit, little)
+
+    def _elements(self, start: int, end: int) -> dict[BaseTag, RawDataElement]:
+        stream = BytesIO(bytes(self.encoding.buffer[start:end]))
+        read = read_elements(stream, self.encoding.implicit, self.encoding.little)
+        return dict(read._dict)  # type: ignore[arg-type]
+
+    def _file_meta(self) -> FileMetaDataset:
+        read = read_elements(BytesIO(self.encoding.meta), False, True)
+        meta = FileMetaDataset()
+        meta._dict.update(read._dict)
+        meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
+        return meta
+
+
+def parse(buffer: Buffer) -> Parsed:
+    """Take a whole file apart; raises UnreadableError, NotDicomError when it is no DICOM at all."""
+    encoding = find_encoding(buffer)
+    try:
+        layout = Walker(encoding.buffer, encoding.little).walk(encoding.start, encoding.implicit)
+    except UnreadableError:
+        if encoding.has_prefix or _looks_right(encoding):
+            raise
+        raise NotDicomError("The file is not DICOM.") from None
+    check_plausible(encoding, layout)
+    return Parsed(encoding, layout)
+
+
+def check_plausible(encoding: Encoding, layout: Layout) -> None:
+    """Refuse what walks like a data set but has none of the groups every DICOM object has."""
+    groups = {tag >> 16 for tag in layout.elements}
+    if not encoding.has_prefix and not encoding.meta and not groups & {0x0008, 0x0004}:
+        raise NotDicomError("The file is not DICOM.")
+    if not groups and layout.pixels is None:
+        raise damaged("it holds no attributes")
+
+
+def _looks_right(encoding: Encoding) -> bool:
+    start = encoding.start
+    return bool(encoding.meta) or bytes(encoding.buffer[start + 4 : start + 6]) in KNOWN_VRS
