@@ -1,4 +1,4 @@
-"""Signed distance fields on a grid: bodies are joined and carved smoothly, each only where it is."""
+"""Signed distance fields on a grid: bodies are joined and carved, each only where it is."""
 
 from __future__ import annotations
 

@@ -118,7 +118,8 @@ def _with_noise(values: Floats, modality: str, seed: int) -> NDArray[np.int16]:
     if modality == "CT":
         return np.round(np.clip(values + noise, -1024, 3071)).astype(np.int16)
     other = random.standard_normal(values.shape, dtype=np.float32) * strength
-    return np.round(np.hypot(values + noise, other)).astype(np.int16)
+    magnitude: Floats = np.hypot(values + noise, other)
+    return magnitude.round().astype(np.int16)
 
 
 def _affine(axes: list[Floats], spacing: tuple[float, float, float]) -> NDArray[np.float64]:

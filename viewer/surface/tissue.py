@@ -59,7 +59,7 @@ def tissues(shape: HeadShape, skin: Field) -> tuple[Labels, NDArray[np.bool_]]:
 
 
 def _facial_bones(labels: Labels, s: HeadShape, skin: Field) -> None:
-    z, y, x = skin.axes
+    z, y, _ = skin.axes
     heights, depths = z[:, None, None], y[None, :, None]
     face = (heights > -108 * s.stretch) & (heights < 24) & (depths < 10)
     shell = face & (skin.distance < -10) & (skin.distance > -16)

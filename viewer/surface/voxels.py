@@ -1,0 +1,150 @@
+"""A volume on its real slice positions, and the even grid that surfaces are computed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+Floats = NDArray[np.float32]
+Matrix = NDArray[np.float64]
+_MOST_VOXELS = 24_000_000
+_HEAD_MM = 330.0
+
+
+@dataclass(frozen=True)
+class Voxels:
+    """Values [slice, row, column] in modality units and where they lie.
+
+    ``affine`` takes voxel (column, row, slice) to LPS mm, sheared when the gantry was tilted.
+    ``slices`` are the true positions in units of the affine's slice step, rising from 0; they
+    are 0, 1, 2, ... when the spacing is even.
+    """
+
+    array: NDArray[Any]
+    affine: Matrix
+    modality: str
+    slices: Matrix
+
+    @classmethod
+    def even(cls, array: NDArray[Any], affine: Matrix, modality: str) -> Voxels:
+        """Voxels with evenly spaced slices."""
+        return cls(array, affine, modality, np.arange(len(array), dtype=np.float64))
+
+    @property
+    def is_ct(self) -> bool:
+        """Whether values are Hounsfield units."""
+        return self.modality == "CT"
+
+    @property
+    def spacing(self) -> tuple[float, float, float]:
+        """Mean distance between (slices, rows, columns) in mm."""
+        column, row, slab = np.linalg.norm(self.affine[:3, :3], axis=0)
+        gap = float(np.median(np.diff(self.slices))) if len(self.slices) > 1 else 1.0
+        return float(slab) * gap, float(row), float(column)
+
+    def to_index(self, points: Matrix) -> Matrix:
+        """LPS mm (N, 3) to fractional (slice, row, column) indices (N, 3)."""
+        inverse = np.linalg.inv(self.affine)
+        local = points @ inverse[:3, :3].T + inverse[:3, 3]
+        index = np.interp(local[:, 2], self.slices, np.arange(len(self.slices)))
+        low, high = self.slices[0], self.slices[-1]
+        index += np.minimum(local[:, 2] - low, 0) + np.maximum(local[:, 2] - high, 0)
+        return np.stack([index, local[:, 1], local[:, 0]], axis=1)
+
+    def corners(self) -> Matrix:
+        """The eight outer corners (8, 3) in LPS mm."""
+        _, rows, columns = self.array.shape
+        ends = [(0, columns - 1), (0, rows - 1), (self.slices[0], self.slices[-1])]
+        grid = np.array(np.meshgrid(*ends)).reshape(3, -1).T
+        result: Matrix = grid @ self.affine[:3, :3].T + self.affine[:3, 3]
+        return result
+
+
+@dataclass(frozen=True)
+class EvenGrid:
+    """Values [z, y, x] on a cubic grid along the LPS axes; ``origin`` x, y, z mm of the first."""
+
+    values: Floats
+    origin: Matrix
+    spacing: float
+    inside: NDArray[np.bool_]
+
+    def points(self, indices: NDArray[Any]) -> Matrix:
+        """Indices (N, 3) as z, y, x to LPS mm (N, 3) as x, y, z."""
+        result: Matrix = indices[:, ::-1] * self.spacing + self.origin
+        return result
+
+
+def even_grid(voxels: Voxels, spacing: float = 1.0) -> EvenGrid:
+    """The head end of a volume, linearly resampled; at most 24 million voxels.
+
+    Outside the scanned volume the value is air and ``inside`` is False.
+    """
+    corners = voxels.corners()
+    low, high = corners.min(axis=0) - 4.0, corners.max(axis=0) + 4.0
+    low[2] = max(low[2], high[2] - _HEAD_MM)
+    while np.prod((high - low) / spacing + 1) > _MOST_VOXELS:
+        spacing *= 1.15
+    counts = np.ceil((high - low) / spacing).astype(int) + 1
+    source, affine = _evenly_sliced(*_binned(voxels, spacing))
+    step = _grid_to_index(affine, low, spacing)
+    air = -1000.0 if voxels.is_ct else float(np.percentile(source[::2, ::4, ::4], 1))
+    values = ndimage.affine_transform(
+        source,
+        step[:3, :3],
+        step[:3, 3],
+        output_shape=tuple(counts[::-1]),
+        output=np.float32,
+        order=1,
+        mode="constant",
+        cval=np.nan,
+    )
+    inside = ~np.isnan(values)
+    values[~inside] = air
+    return EvenGrid(values, low, spacing, inside)
+
+
+def _binned(voxels: Voxels, spacing: float) -> tuple[Voxels, Floats]:
+    """Fine pixels averaged down to about the grid's spacing, so that noise does not alias."""
+    _, row, column = voxels.spacing
+    factor = max(1, round(spacing / max(row, column)))
+    array = voxels.array
+    if factor > 1:
+        rows, columns = (size // factor * factor for size in array.shape[1:])
+        array = array[:, :rows, :columns]
+        shape = (len(array), rows // factor, factor, columns // factor, factor)
+        array = array.reshape(shape).mean(axis=(2, 4), dtype=np.float32)
+    affine = voxels.affine.copy()
+    affine[:3, 3] += voxels.affine[:3, :2].sum(axis=1) * (factor - 1) / 2
+    affine[:3, :2] *= factor
+    return Voxels(array, affine, voxels.modality, voxels.slices), array.astype(np.float32)
+
+
+def _evenly_sliced(voxels: Voxels, array: Floats) -> tuple[Floats, Matrix]:
+    """Slices interpolated to even steps when their true positions are uneven."""
+    gaps = np.diff(voxels.slices)
+    affine = voxels.affine.copy()
+    affine[:3, 3] += affine[:3, 2] * voxels.slices[0]
+    if not len(gaps) or np.ptp(gaps) < 0.02 * gaps.mean():
+        affine[:3, 2] *= gaps.mean() if len(gaps) else 1.0
+        return array, affine
+    step = max(float(gaps.min()), float(gaps.mean()) / 3)
+    wanted = np.arange(voxels.slices[0], voxels.slices[-1] + 1e-6, step)
+    index = np.interp(wanted, voxels.slices, np.arange(len(array)))
+    lower = np.minimum(index.astype(int), len(array) - 2)
+    share = (index - lower).astype(np.float32)[:, None, None]
+    affine[:3, 2] *= step
+    return array[lower] * (1 - share) + array[lower + 1] * share, affine
+
+
+def _grid_to_index(affine: Matrix, origin: Matrix, spacing: float) -> Matrix:
+    """4 x 4 from grid index (z, y, x) to source index (slice, row, column)."""
+    flip = np.eye(4)[[2, 1, 0, 3]]
+    grid = np.diag([spacing, spacing, spacing, 1.0])
+    grid[:3, 3] = origin
+    result: Matrix = flip @ np.linalg.inv(affine) @ grid @ flip
+    return result
