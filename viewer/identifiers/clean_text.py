@@ -1,0 +1,49 @@
+"""Cleans free text: what identifies and what nobody knows goes, the benign words stay."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.identifiers.identifiers import Identifiers
+from viewer.identifiers.safe_terms import is_safe_term
+from viewer.identifiers.span import Span
+from viewer.identifiers.vocabulary import is_benign_token, tokens
+from viewer.model import Category
+
+REMOVED = "REMOVED"
+_GAPS = re.compile(r"[ \t]{2,}")
+_LOOSE = re.compile(r"(?<![^\s])[\^,;:/+&=_.\\()\[\]{}<>'\"-]+(?=\s|$)")
+
+
+def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
+    """What must go from a free text: identifying spans, and words outside the vocabulary."""
+    if is_safe_term(text):
+        return []
+    known = identifiers.spans(text)
+    unknown = [
+        Span(
+            each.start(),
+            each.end(),
+            Category.OTHER_UNIQUE,
+            "a word that is not known to be harmless",
+            0.4,
+        )
+        for each in tokens(text)
+        if not is_benign_token(each[0])
+        and not any(span.start < each.end() and each.start() < span.end for span in known)
+    ]
+    return sorted([*known, *unknown])
+
+
+def clean_text(text: str, identifiers: Identifiers) -> str:
+    """The text without what identifies; ``REMOVED`` when nothing is left of it."""
+    if not (spans := cut_spans(text, identifiers)):
+        return text
+    left, at = [], 0
+    for span in spans:
+        left.append(text[at : span.start])
+        at = max(at, span.end)
+    kept = " ".join([*left, text[at:]])
+    kept = _LOOSE.sub(" ", kept)
+    kept = _GAPS.sub(" ", kept).strip()
+    return kept if any(True for _ in tokens(kept)) else REMOVED

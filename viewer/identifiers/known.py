@@ -1,0 +1,164 @@
+"""Finds the patient's own values in a text, in any order, case and spelling of separators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from viewer.identifiers.category import name_of
+from viewer.identifiers.span import Span
+from viewer.identifiers.vocabulary import fold, is_benign_token, tokens
+from viewer.model import Category
+
+_SHORTEST_PHRASE = 4
+_SHORTEST_NAME = 3
+_SHORTEST_INSIDE_WORD = 5
+_SHORTEST_ANYWHERE = 6
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_FRAGMENTS = (Category.NAME, Category.GEOGRAPHY)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One value to look for; ``tag`` names the attribute it comes from."""
+
+    category: Category
+    tag: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Compiled from known values; words that the vocabulary knows only count beside others."""
+
+    strong: dict[str, Known] = field(default_factory=dict)
+    weak: dict[str, Known] = field(default_factory=dict)
+    phrases: dict[str, Known] = field(default_factory=dict)
+    ideographs: dict[str, Known] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, values: Iterable[Known]) -> Matcher:
+        """Compile values; the first attribute that brought a value names it."""
+        matcher = cls()
+        for value in values:
+            matcher._add(value)
+        return matcher
+
+    def spans(self, text: str) -> list[Span]:
+        """Where known values stand; overlaps are not resolved."""
+        found = [_Token(m.start(), m.end(), fold(m[0])) for m in tokens(text)]
+        return [
+            *self._words(found),
+            *self._phrases(found),
+            *self._ideographs(text),
+        ]
+
+    def _add(self, known: Known) -> None:
+        for text in {known.text, known.text.translate(_UMLAUTS)}:
+            parts = [fold(match[0]) for match in tokens(text)]
+            self._add_phrase("".join(parts), parts, known)
+            if known.category in _FRAGMENTS:
+                for part in parts:
+                    self._add_word(part, known)
+
+    def _add_phrase(self, joined: str, parts: list[str], known: Known) -> None:
+        if len(joined) >= _SHORTEST_PHRASE and not all(map(_is_common, parts)):
+            self.phrases.setdefault(joined, known)
+
+    def _add_word(self, part: str, known: Known) -> None:
+        if not part.isascii() and _is_ideographic(part):
+            self.ideographs.setdefault(part, known)
+        elif len(part) >= _SHORTEST_NAME and not is_benign_token(part) and not part.isdigit():
+            self.strong.setdefault(part, known)
+        elif known.category is Category.NAME and not part.isdigit():
+            self.weak.setdefault(part, known)
+
+    def _words(self, found: list[_Token]) -> Iterator[Span]:
+        hits = [self._strong(token.text) for token in found]
+        for position, token in enumerate(found):
+            known, confidence = hits[position], 0.97
+            if (
+                known is None
+                and token.text in self.weak
+                and self._beside_name(position, found, hits)
+            ):
+                known, confidence = self.weak[token.text], 0.9
+            if known is not None:
+                reason = f"same as {name_of(known.tag)}"
+                yield Span(token.start, token.end, known.category, reason, confidence)
+
+    def _strong(self, word: str) -> Known | None:
+        if known := self.strong.get(word):
+            return known
+        if len(word) <= _SHORTEST_INSIDE_WORD:
+            return None
+        inside = (name for name in self.strong if len(name) >= _SHORTEST_INSIDE_WORD)
+        return next((self.strong[name] for name in inside if name in word), None)
+
+    def _beside_name(self, position: int, found: list[_Token], hits: list[Known | None]) -> bool:
+        near = [each for each in (position - 1, position + 1) if 0 <= each < len(found)]
+        return any(
+            ((hit := hits[each]) is not None and hit.category is Category.NAME)
+            or (found[each].text != found[position].text and self._both_weak(found, position, each))
+            for each in near
+        )
+
+    def _both_weak(self, found: list[_Token], one: int, other: int) -> bool:
+        first, second = self.weak.get(found[one].text), self.weak.get(found[other].text)
+        if first is None or second is None or first.text != second.text:
+            return False
+        return len(found[one].text) > 1 and len(found[other].text) > 1
+
+    def _phrases(self, found: list[_Token]) -> Iterator[Span]:
+        joined = "".join(token.text for token in found)
+        starts: dict[int, int] = {}
+        length = 0
+        for position, token in enumerate(found):
+            starts[length] = position
+            length += len(token.text)
+        edges = [*starts, length]
+        for phrase, known in self.phrases.items():
+            at = joined.find(phrase)
+            while at >= 0:
+                if span := _phrase_span(found, edges, at, at + len(phrase), known):
+                    yield span
+                at = joined.find(phrase, at + 1)
+
+    def _ideographs(self, text: str) -> Iterator[Span]:
+        for part, known in self.ideographs.items():
+            at = text.find(part)
+            while at >= 0:
+                reason = f"same as {name_of(known.tag)}"
+                yield Span(at, at + len(part), known.category, reason, 0.9)
+                at = text.find(part, at + 1)
+
+
+def _phrase_span(
+    found: list[_Token], edges: list[int], start: int, end: int, known: Known
+) -> Span | None:
+    on_edges = start in edges and end in edges
+    if not on_edges and end - start < _SHORTEST_ANYWHERE:
+        return None
+    if not on_edges and known.category is Category.DATE:
+        return None
+    first = max(i for i, edge in enumerate(edges[:-1]) if edge <= start)
+    last = max(i for i, edge in enumerate(edges[:-1]) if edge < end)
+    reason = f"same as {name_of(known.tag)}"
+    return Span(found[first].start, found[last].end, known.category, reason, 0.98)
+
+
+def _is_common(part: str) -> bool:
+    return is_benign_token(part) and not (part.isdigit() and len(part) >= _SHORTEST_PHRASE)
+
+
+def _is_ideographic(part: str) -> bool:
+    return any(
+        "\u2e80" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" or c >= "\u3040" for c in part
+    )
