@@ -1,1 +1,25 @@
-"""To be described."""
+"""Text in pixels: frames in, boxes with readings out.
+
+In come frames as a person sees them and as they are stored (``FrameViews``), with what they are to
+each other (``Arrangement``). Out go ``Reading`` values: box, readings with confidence, the frames
+they were seen in; ``classify`` says whether a reading identifies the patient and why. Engines live
+in worker processes (``OcrPool``) that never use the network. It must not know findings, series or
+decisions.
+"""
+
+from viewer.ocr.pool import OcrPool, shared_pool
+from viewer.ocr.reading import Glimpse, Reading
+from viewer.ocr.strategies import Arrangement, read_frames
+from viewer.ocr.views import FrameViews, grey, local_contrast
+
+__all__ = [
+    "Arrangement",
+    "FrameViews",
+    "Glimpse",
+    "OcrPool",
+    "Reading",
+    "grey",
+    "local_contrast",
+    "read_frames",
+    "shared_pool",
+]

@@ -1,0 +1,25 @@
+"""Boxes that detectors draw where nothing is written."""
+
+from __future__ import annotations
+
+from viewer.ocr.reading import Reading
+
+_LARGE = 0.12
+_SQUARE = 1.5
+
+
+def is_noise(reading: Reading, rows: int, columns: int) -> bool:
+    """Whether a box is a known kind of false alarm rather than text that cannot be read."""
+    text = reading.best.text.reveal().replace(" ", "")
+    box = reading.tight
+    shorter, longer = sorted((box.width, box.height))
+    if len(text) <= 2 and shorter > _LARGE * min(rows, columns):
+        return True
+    squarish = longer < _SQUARE * shorter
+    if not text:
+        return longer < 2 * shorter or reading.certainty < 0.65
+    if len(text) > 1:
+        return False
+    if not text.isascii():
+        return squarish
+    return squarish and reading.best.confidence < 0.5
