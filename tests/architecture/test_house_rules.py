@@ -1,0 +1,99 @@
+"""What every file keeps to: a docstring, a size, no traces of one machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.conftest import PROJECT
+
+_LINES = 300
+_HOSTS = (
+    "pypi" + ".org",
+    "python" + "hosted.org",
+    "deb." + "debian.org",
+    "archive." + "ubuntu.com",
+)
+_PLACES = re.compile(r"(?<![\w.$}~-])/" + r"(?:work|root|home/\w+|opt)/")
+
+
+def _sources(*folders: str) -> list[Path]:
+    return [path for folder in folders for path in sorted((PROJECT / folder).rglob("*.py"))]
+
+
+Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+
+
+def _public(tree: ast.Module) -> Iterator[Named]:
+    for node in tree.body:
+        if isinstance(node, Named) and not node.name.startswith("_"):
+            yield node
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def _tracked() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("this is not a checkout")
+    paths = [PROJECT / name for name in listed.stdout.split("\0") if name]
+    return [path for path in paths if path.is_file()]
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = []
+    for path in _sources("viewer"):
+        text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        if not text or text.startswith("To be described"):
+            silent.append(_name(path))
+    assert silent == []
+
+
+def test_every_public_function_and_class_has_a_sentence() -> None:
+    silent = [
+        f"{_name(path)}: {node.name}"
+        for path in _sources("viewer")
+        for node in _public(ast.parse(path.read_text(encoding="utf-8")))
+        if not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_no_file_is_longer_than_300_lines() -> None:
+    lengths = {
+        _name(path): len(path.read_text(encoding="utf-8").splitlines())
+        for path in _sources("viewer", "tests")
+    }
+    assert len(lengths) > 50
+    assert {name: length for name, length in lengths.items() if length > _LINES} == {}
+
+
+def test_no_room_has_a_name_nobody_can_find() -> None:
+    rooms = {path.name for path in (PROJECT / "viewer").rglob("*") if path.is_dir()}
+    modules = {path.stem for path in _sources("viewer")}
+    assert not (rooms | modules) & {"utils", "util", "helpers", "helper", "common", "core", "misc"}
+
+
+def test_tracked_files_name_no_place_of_one_machine_and_no_registry() -> None:
+    traces = []
+    for path in _tracked():
+        text = path.read_bytes().decode("utf-8", errors="ignore")
+        if any(host in text for host in _HOSTS) or (
+            path.suffix not in {".png", ".pdf"} and _PLACES.search(text)
+        ):
+            traces.append(_name(path))
+    assert traces == []
+
+
+def test_no_tracked_file_is_huge() -> None:
+    sizes = {_name(path): path.stat().st_size for path in _tracked()}
+    assert {name: size for name, size in sizes.items() if size > 1_500_000} == {}
