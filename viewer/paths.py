@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import secrets
 from pathlib import Path
 
 import platformdirs
@@ -30,3 +32,28 @@ def user_data() -> Path:
     folder = Path(override) if override else Path(platformdirs.user_data_dir("scanveil", False))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def local_key() -> bytes:
+    """32 random bytes of this installation (file 0600) that key every id derived from a value."""
+    path = user_data() / "local.key"
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        key = _publish_key(path)
+    if len(key) != 32:
+        raise ValueError("the key file of this installation is damaged")
+    return key
+
+
+def _publish_key(path: Path) -> bytes:
+    """Written aside and linked, so that two processes starting at once agree on one key."""
+    partial = path.with_name(f"local.key.{os.getpid()}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(secrets.token_bytes(32))
+        stream.flush()
+        os.fsync(stream.fileno())
+    with contextlib.suppress(FileExistsError):
+        os.link(partial, path)
+    partial.unlink()
+    return path.read_bytes()

@@ -9,9 +9,13 @@ from viewer.dicom.dataset import Container, read_container, read_dataset
 from viewer.dicom.failures import NotDicomError
 from viewer.dicom.frame import Frame
 from viewer.dicom.frame_reader import FrameReader
-from viewer.dicom.origin import read_bytes
+from viewer.dicom.geometry import frame_geometry, frame_planes, series_geometry, sort_instances
+from viewer.dicom.header import Header
+from viewer.dicom.header_reading import read_header
+from viewer.dicom.origin import member_bytes, read_bytes
 from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
 from viewer.dicom.quiet import silence
+from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 
 silence()
 
@@ -19,10 +23,20 @@ __all__ = [
     "Container",
     "Frame",
     "FrameReader",
+    "Header",
+    "InMemory",
     "NotDicomError",
+    "OpenFile",
     "PixelSpec",
+    "RandomAccess",
+    "frame_geometry",
+    "frame_planes",
+    "member_bytes",
     "pixel_spec",
     "read_bytes",
     "read_container",
     "read_dataset",
+    "read_header",
+    "series_geometry",
+    "sort_instances",
 ]

@@ -34,20 +34,23 @@ class Codestream:
     signed: bool = False
 
 
-def inspect(data: bytes) -> Codestream:
-    """Read the headers of a codestream; raises UnreadableError when damaged or cut off."""
+def inspect(data: bytes, *, whole: bool = True) -> Codestream:
+    """Read the headers of a codestream, or of its beginning when not ``whole``.
+
+    Raises UnreadableError when damaged or cut off.
+    """
     start = data.find(_J2K_START, 0, 4096)
     try:
         if data[:2] == b"\xff\xd8":
-            return _inspect_jpeg(data)
+            return _inspect_jpeg(data, whole)
         if start >= 0:
-            return _inspect_j2k(data, start)
+            return _inspect_j2k(data, start, whole)
     except (struct.error, IndexError):
         raise truncated("the pixel data") from None
     raise damaged("its compressed pixel data is no codestream")
 
 
-def _inspect_jpeg(data: bytes) -> Codestream:
+def _inspect_jpeg(data: bytes, whole: bool) -> Codestream:
     position, jfif, adobe, found = 2, False, None, None
     while True:
         marker, position = _next_marker(data, position)
@@ -68,7 +71,7 @@ def _inspect_jpeg(data: bytes) -> Codestream:
         position += length
     if found is None:
         raise damaged("its compressed pixel data holds no image")
-    if data.rfind(_END, position) < 0:
+    if whole and data.rfind(_END, position) < 0:
         raise truncated("the pixel data")
     return _frame_header(*found, jfif=jfif, adobe=adobe)
 
@@ -91,12 +94,12 @@ def _frame_header(marker: int, body: bytes, *, jfif: bool, adobe: int | None) ->
     )
 
 
-def _inspect_j2k(data: bytes, start: int) -> Codestream:
+def _inspect_j2k(data: bytes, start: int, whole: bool) -> Codestream:
     fields = struct.unpack_from(">HHLLLLLLLLH", data, start + 4)
     _, _, right, bottom, left, top, *_, samples = fields
     depths = data[start + 42 : start + 42 + 3 * samples]
     depth = depths[0]
-    if data.rfind(_END, start) < 0:
+    if whole and data.rfind(_END, start) < 0:
         raise truncated("the pixel data")
     return Codestream(
         rows=bottom - top,

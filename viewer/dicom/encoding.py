@@ -64,6 +64,14 @@ def find_encoding(buffer: Buffer, *, size: int | None = None) -> Encoding:
     return Encoding(buffer, meta_end, implicit, little, syntax, preamble, meta, has_prefix)
 
 
+def check_looks_right(encoding: Encoding) -> None:
+    """Raise NotDicomError for a data set that cannot be walked and never looked like DICOM."""
+    start = encoding.start
+    known = bytes(encoding.buffer[start + 4 : start + 6]) in KNOWN_VRS
+    if not (encoding.has_prefix or encoding.meta or known):
+        raise NotDicomError("The file is not DICOM.") from None
+
+
 def _read_meta(buffer: Buffer, position: int) -> tuple[int, str]:
     """End of group 0002 and its transfer syntax, empty when absent."""
     syntax = ""

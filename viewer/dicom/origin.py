@@ -6,7 +6,7 @@ import stat
 import zipfile
 from pathlib import Path
 
-from viewer.dicom.failures import NotDicomError, truncated, too_large
+from viewer.dicom.failures import NotDicomError, too_large, truncated
 from viewer.errors import UnreadableError
 from viewer.model import Source
 

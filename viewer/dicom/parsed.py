@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
-from pydicom.dataelem import RawDataElement
-from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom.dataelem import DataElement, RawDataElement
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.filereader import read_dataset as read_elements
 from pydicom.tag import BaseTag
 from pydicom.uid import UID
 
-from viewer.dicom.encoding import Buffer, Encoding, find_encoding
+from viewer.dicom.encoding import Buffer, Encoding, check_looks_right, find_encoding
 from viewer.dicom.failures import NotDicomError, damaged
 from viewer.dicom.structure import Layout, Walker
 from viewer.dicom.vr import KNOWN_VRS
 from viewer.errors import UnreadableError
+
+Elements = dict[BaseTag, DataElement | RawDataElement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ class Parsed:
                 elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
             elements.update(self._elements(layout.pixels.end, layout.end))
         made = FileDataset(
-            "", elements, encoding.preamble or None, None, encoding.implicit, encoding.little
+            "",
+            Dataset(elements),
+            encoding.preamble or None,
+            None,
+            encoding.implicit,
+            encoding.little,
         )
         made.file_meta = self._file_meta()
         return made
@@ -52,10 +59,10 @@ class Parsed:
         little, implicit = self.encoding.little, self.encoding.implicit
         return RawDataElement(BaseTag(found.tag), vr, length, value, found.start, implicit, little)
 
-    def _elements(self, start: int, end: int) -> dict[BaseTag, RawDataElement]:
+    def _elements(self, start: int, end: int) -> Elements:
         stream = BytesIO(bytes(self.encoding.buffer[start:end]))
         read = read_elements(stream, self.encoding.implicit, self.encoding.little)
-        return dict(read._dict)  # type: ignore[arg-type]
+        return dict(read._dict)
 
     def _file_meta(self) -> FileMetaDataset:
         read = read_elements(BytesIO(self.encoding.meta), False, True)
@@ -71,9 +78,8 @@ def parse(buffer: Buffer) -> Parsed:
     try:
         layout = Walker(encoding.buffer, encoding.little).walk(encoding.start, encoding.implicit)
     except UnreadableError:
-        if encoding.has_prefix or _looks_right(encoding):
-            raise
-        raise NotDicomError("The file is not DICOM.") from None
+        check_looks_right(encoding)
+        raise
     check_plausible(encoding, layout)
     return Parsed(encoding, layout)
 
@@ -85,8 +91,3 @@ def check_plausible(encoding: Encoding, layout: Layout) -> None:
         raise NotDicomError("The file is not DICOM.")
     if not groups and layout.pixels is None:
         raise damaged("it holds no attributes")
-
-
-def _looks_right(encoding: Encoding) -> bool:
-    start = encoding.start
-    return bool(encoding.meta) or bytes(encoding.buffer[start + 4 : start + 6]) in KNOWN_VRS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 
 import imagecodecs
@@ -9,7 +10,7 @@ import numpy as np
 
 from viewer.dicom.failures import damaged, truncated
 from viewer.dicom.frame import Array
-from viewer.dicom.native import arrange, cell_dtype
+from viewer.dicom.native import cell_dtype
 from viewer.dicom.pixel_spec import PixelSpec
 
 _HEADER = 64
@@ -39,12 +40,12 @@ def _segments(data: bytes, spec: PixelSpec) -> list[Array]:
     if count != spec.samples * size or count > _MAX_SEGMENTS:
         raise damaged("its RLE segments do not fit the header")
     bounds = [*offsets[:count], len(data)]
-    if bounds[0] < _HEADER or any(a >= b for a, b in zip(bounds, bounds[1:], strict=False)):
+    if bounds[0] < _HEADER or any(a >= b for a, b in itertools.pairwise(bounds)):
         raise damaged("its RLE segments lie outside the frame")
     pixels = spec.rows * spec.columns
     wanted = -(-pixels // 8) if spec.bits_allocated == 1 else pixels
     return [
-        _unpack(data[start:end], wanted) for start, end in zip(bounds, bounds[1:], strict=False)
+        _unpack(data[start:end], wanted) for start, end in itertools.pairwise(bounds)
     ]
 
 

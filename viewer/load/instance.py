@@ -1,0 +1,92 @@
+"""One file's header as an Instance plus the values that group it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from viewer.dicom import Header
+from viewer.model import Instance, Masked, Source
+
+_PIXEL_SPACINGS = (0x00280030, 0x00181164, 0x30020011)
+_PER_FRAME_GROUPS = 0x52009230
+_DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An instance with what its header says about patient, study and series.
+
+    ``is_enhanced`` says that geometry lies in functional groups of the frames.
+    """
+
+    instance: Instance
+    patient_id: Masked
+    patient_name: Masked
+    birth_date: Masked
+    study_description: Masked
+    study_date: Masked
+    series_description: Masked
+    series_number: int | None
+    is_enhanced: bool
+
+
+def entry_of(source: Source, header: Header, size: int) -> Entry:
+    """Everything load keeps of one file of ``size`` bytes."""
+    return Entry(
+        instance=_instance(source, header, size),
+        patient_id=Masked(header.text(0x00100020)),
+        patient_name=Masked(header.text(0x00100010)),
+        birth_date=Masked(header.text(0x00100030)),
+        study_description=Masked(header.text(0x00081030)),
+        study_date=Masked(header.text(0x00080020)),
+        series_description=Masked(header.text(0x0008103E)),
+        series_number=header.integer(0x00200011),
+        is_enhanced=_PER_FRAME_GROUPS in header,
+    )
+
+
+def is_directory(header: Header) -> bool:
+    """Whether the file is a DICOMDIR, by its contents or its file meta."""
+    return 0x00041220 in header or names_directory(header.encoding.meta)
+
+
+def names_directory(meta: bytes) -> bool:
+    """Whether file meta information names the Media Storage Directory class."""
+    return _DIRECTORY_SOP_CLASS in meta
+
+
+def _instance(source: Source, header: Header, size: int) -> Instance:
+    pixels = header.has_pixels
+    position, orientation = header.decimals(0x00200032), header.decimals(0x00200037)
+    frame_time, thickness = header.decimals(0x00181063), header.decimals(0x00180050)
+    return Instance(
+        source=source,
+        sop_instance_uid=header.ascii(0x00080018),
+        sop_class_uid=header.ascii(0x00080016),
+        series_uid=header.ascii(0x0020000E),
+        study_uid=header.ascii(0x0020000D),
+        modality=header.ascii(0x00080060),
+        transfer_syntax=header.encoding.transfer_syntax,
+        size=size,
+        rows=(header.integer(0x00280010) or 0) if pixels else 0,
+        columns=(header.integer(0x00280011) or 0) if pixels else 0,
+        frames=max(1, header.integer(0x00280008) or 1),
+        samples=header.integer(0x00280002) or 1,
+        photometric=header.ascii(0x00280004),
+        instance_number=header.integer(0x00200013),
+        frame_of_reference_uid=header.ascii(0x00200052),
+        position=(position[0], position[1], position[2]) if len(position) == 3 else None,
+        orientation=orientation if len(orientation) == 6 else None,
+        spacing=_spacing(header),
+        slice_thickness=thickness[0] if thickness else None,
+        frame_time_ms=frame_time[0] if frame_time else None,
+    )
+
+
+def _spacing(header: Header) -> tuple[float, float] | None:
+    """Pixel Spacing, else the spacing at the detector."""
+    for tag in _PIXEL_SPACINGS:
+        values = header.decimals(tag)
+        if len(values) == 2 and min(values) > 0:
+            return values[0], values[1]
+    return None
