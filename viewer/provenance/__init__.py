@@ -28,6 +28,7 @@ from viewer.provenance.identity import (
     workstation_certificate,
     workstation_identity,
 )
+from viewer.provenance.needles import Needles
 from viewer.provenance.protection import PASSPHRASE_VARIABLE, LockedError
 from viewer.provenance.statement import (
     CERTIFICATE,
@@ -63,6 +64,7 @@ __all__ = [
     "Identity",
     "Link",
     "LockedError",
+    "Needles",
     "SignatureProblem",
     "StoredValue",
     "Vault",

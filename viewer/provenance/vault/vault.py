@@ -175,6 +175,11 @@ class Vault:
         """Whether an export was made with this vault."""
         return bool(self._rows("SELECT 1 FROM export WHERE id = ?", export_id))
 
+    def statement_digest(self, export_id: str) -> str:
+        """SHA-256 of the statement an export was published with; empty when that is not known."""
+        rows = self._rows("SELECT statement FROM export WHERE id = ?", export_id)
+        return str(rows[0][0] or "") if rows else ""
+
     def identifiers(self, export_id: str) -> tuple[StoredValue, ...]:
         """The values of the source that must not appear in an export."""
         query = "SELECT category, keyword, value FROM identifier WHERE export = ?"

@@ -1,0 +1,100 @@
+"""Are these the files that were published, all of them and no others?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from viewer.model import Progress
+from viewer.provenance import (
+    ENVELOPE,
+    MANIFEST,
+    PREDICATE_TYPE,
+    SIGNATURE,
+    STATEMENT,
+    STATEMENT_TYPE,
+    files_below,
+    is_inside,
+    parse_manifest,
+    sha256_file,
+)
+from viewer.verify.report import Check, failed, passed
+
+UNSTATED = frozenset({STATEMENT, SIGNATURE, ENVELOPE, MANIFEST})
+_STATEMENT = ("statement", "Statement")
+_FILES = ("files", "Files against the statement")
+_LISTED = ("manifest", "Files against the manifest")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Relative names of the files in a folder and the SHA-256 of each; empty for a link."""
+
+    digests: Mapping[str, str]
+
+
+def read_files(folder: Path, progress: Progress) -> Found:
+    """Digest every file below a folder. Raises OSError."""
+    names = list(files_below(folder))
+    digests = {}
+    for done, name in enumerate(names):
+        progress(done, len(names), "checking files")
+        path = folder / name
+        digests[name] = sha256_file(path) if path.is_file() and not path.is_symlink() else ""
+    return Found(digests)
+
+
+def read_statement(content: bytes) -> tuple[dict[str, Any], Check]:
+    """The statement as a mapping, empty when it is not one of ours."""
+    try:
+        statement = json.loads(content)
+        kinds = (statement["_type"], statement["predicateType"])
+        names = [each["name"] for each in statement["subject"]]
+        digests = [each["digest"]["sha256"] for each in statement["subject"]]
+        usable = (
+            kinds == (STATEMENT_TYPE, PREDICATE_TYPE)
+            and isinstance(statement["predicate"], dict)
+            and all(isinstance(each, str) for each in names + digests)
+        )
+    except (ValueError, KeyError, TypeError):
+        usable, names = False, []
+    if not usable or len(names) != len(set(names)) or not all(map(is_inside, names)):
+        return {}, failed(*_STATEMENT, "The statement cannot be understood", (STATEMENT,))
+    return statement, passed(*_STATEMENT, f"It names {len(names)} files.")
+
+
+def check_against_statement(found: Found, statement: Mapping[str, Any]) -> Iterator[Check]:
+    """Every stated file is there and unchanged, and no other file is there."""
+    stated = {each["name"]: each["digest"]["sha256"] for each in statement.get("subject", ())}
+    yield from _compare(_FILES, stated, found.digests, UNSTATED)
+
+
+def check_against_manifest(folder: Path, found: Found) -> Iterator[Check]:
+    """The manifest lists every file but itself with its digest."""
+    try:
+        listed = parse_manifest((folder / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError):
+        yield failed(*_LISTED, "The manifest is missing or damaged", (MANIFEST,))
+        return
+    yield from _compare(_LISTED, listed, found.digests, frozenset({MANIFEST}))
+
+
+def _compare(
+    identity: tuple[str, str],
+    expected: Mapping[str, str],
+    present: Mapping[str, str],
+    besides: frozenset[str],
+) -> Iterator[Check]:
+    missing = tuple(sorted(expected.keys() - present.keys()))
+    extra = tuple(sorted(present.keys() - expected.keys() - besides))
+    changed = tuple(
+        sorted(name for name in expected.keys() & present.keys() if expected[name] != present[name])
+    )
+    for text, names in (("Changed", changed), ("Missing", missing), ("Not part of it", extra)):
+        if names:
+            yield failed(*identity, text, names)
+    if not (missing or extra or changed):
+        yield passed(*identity, f"All {len(expected)} files are there and unchanged, no others.")
