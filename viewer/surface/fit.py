@@ -110,9 +110,7 @@ def _refined(
     return pose
 
 
-def _step(
-    pose: _Pose, p: Matrix, n: Matrix, atlas: Template, tree: cKDTree, limit: float
-) -> _Pose:
+def _step(pose: _Pose, p: Matrix, n: Matrix, atlas: Template, tree: cKDTree, limit: float) -> _Pose:
     """One Gauss-Newton step of the distances of points to the planes of the template."""
     local = pose.inverse(p)
     distance, nearest = tree.query(local, workers=1)
@@ -161,9 +159,7 @@ def _rival(finals: list[_Pose]) -> float:
     """Cost of the best pose whose eyes lie more than 15 mm from the winner's."""
     eyes = np.array([0.0, -70.0, 0.0, 1.0])
     best = finals[0].matrix() @ eyes
-    others = [
-        pose.cost for pose in finals[1:] if np.linalg.norm(pose.matrix() @ eyes - best) > 15
-    ]
+    others = [pose.cost for pose in finals[1:] if np.linalg.norm(pose.matrix() @ eyes - best) > 15]
     return min(others, default=float("inf"))
 
 
@@ -172,8 +168,7 @@ def _as_fit(pose: _Pose, rival: float, atlas: Template) -> Fit:
     names = list(atlas.landmarks)
     placed = np.array([atlas.landmarks[name] for name in names]) @ matrix[:3, :3].T + matrix[:3, 3]
     marks = {
-        name: (float(x), float(y), float(z))
-        for name, (x, y, z) in zip(names, placed, strict=True)
+        name: (float(x), float(y), float(z)) for name, (x, y, z) in zip(names, placed, strict=True)
     }
     a, b, c = (float(value) for value in pose.scale)
     return Fit(matrix, pose.cost, rival, marks, (a, b, c))

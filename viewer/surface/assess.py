@@ -1,0 +1,133 @@
+"""How recognisable the face in a volume is, with the reasons in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from viewer.model import FaceGrade, FaceRisk, Progress, silent
+from viewer.surface.evidence import Evidence, gather
+from viewer.surface.fit import Fit, fit_head
+from viewer.surface.mesh import SkinMesh, reduced
+from viewer.surface.skin import Skin, skin_of
+from viewer.surface.votes import Votes, count_votes
+from viewer.surface.voxels import Voxels
+
+LEAST_SLICES, LEAST_MM = 15, 40.0
+_LEAST_ML = 350.0
+_GOOD_COST, _HEAD_COST = 2.7, 4.2
+
+
+@dataclass(frozen=True)
+class FaceAssessment:
+    """A grade and everything it rests on; parts are None when the volume did not get that far.
+
+    ``skin.mesh`` carries the heat; ``coarse`` is a reduced mesh with heat for drawing in motion.
+    """
+
+    risk: FaceRisk
+    skin: Skin | None = None
+    fit: Fit | None = None
+    evidence: Evidence | None = None
+    votes: Votes | None = None
+
+    @property
+    def mesh(self) -> SkinMesh | None:
+        """The skin in LPS mm with heat."""
+        return self.skin.mesh if self.skin else None
+
+    @property
+    def is_confident(self) -> bool:
+        """Whether the template lies well enough to deface without a person looking first."""
+        return is_confident(self.fit)
+
+    def coarse(self) -> SkinMesh | None:
+        """A reduced mesh for drawing in motion."""
+        return reduced(self.skin.mesh) if self.skin else None
+
+
+def is_confident(fit: Fit | None) -> bool:
+    """Whether a fit is close and no clearly different place fits about as well."""
+    return fit is not None and fit.cost <= _GOOD_COST and fit.rival > fit.cost * 1.12
+
+
+def assess(
+    voxels: Voxels, progress: Progress = silent, *, series_uid: str = "", spacing_mm: float = 1.0
+) -> FaceAssessment:
+    """Assess a CT or MR volume; ``spacing_mm`` is the grid the skin is computed on."""
+    slices, reach = len(voxels.array), voxels.spacing[0] * (len(voxels.array) - 1)
+    if slices < LEAST_SLICES or reach < LEAST_MM:
+        return _unassessed(series_uid, f"{slices} slices over {reach:.0f} mm are no volume.")
+    progress(0, 4, "finding the skin")
+    skin = skin_of(voxels, spacing_mm)
+    if skin is None or skin.millilitres < _LEAST_ML:
+        why = "There is no body as large as a head in this volume."
+        return FaceAssessment(FaceRisk(series_uid, FaceGrade.NONE, 0.0, (why,)), skin)
+    progress(1, 4, "fitting the template")
+    fit = fit_head(skin)
+    progress(2, 4, "measuring the relief")
+    evidence = gather(skin, fit, voxels.spacing)
+    skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
+    progress(3, 4, "looking for a face")
+    votes = count_votes(skin.mesh, fit, progress)
+    return FaceAssessment(
+        grade(series_uid, fit, evidence, votes, max(voxels.spacing)), skin, fit, evidence, votes
+    )
+
+
+def grade(
+    series_uid: str, fit: Fit, evidence: Evidence, votes: Votes | None, thickest_mm: float
+) -> FaceRisk:
+    """The grade and its reasons; no face found is a statement about these checks only."""
+    why = [*_about_votes(votes), *_about_coverage(evidence, thickest_mm), *_about_fit(fit)]
+    found = _grade(fit, evidence, votes)
+    if found is FaceGrade.NONE:
+        why.insert(0, "No face was found by these checks.")
+    seen = max(votes.hog, votes.haar * 0.8) if votes else 0.0
+    score = max(evidence.exposure, seen if fit.cost < _HEAD_COST else seen * 0.5)
+    regions = tuple((name, round(share, 3)) for name, share in evidence.regions.items())
+    return FaceRisk(series_uid, found, round(min(1.0, score), 3), tuple(why), regions)
+
+
+def _grade(fit: Fit, evidence: Evidence, votes: Votes | None) -> FaceGrade:
+    hog, haar = (votes.hog, votes.haar) if votes else (0.0, 0.0)
+    if hog >= 0.5 or (haar >= 0.5 and hog >= 0.2):
+        return FaceGrade.RECOGNISABLE
+    if votes is None and evidence.exposure >= 0.45 and fit.cost < _HEAD_COST:
+        return FaceGrade.RECOGNISABLE
+    if hog >= 0.25 or (evidence.exposure >= 0.25 and fit.cost < _HEAD_COST):
+        return FaceGrade.PARTIAL
+    return FaceGrade.NONE
+
+
+def _about_votes(votes: Votes | None) -> list[str]:
+    if votes is None:
+        return ["This machine cannot draw surfaces, so no face detector looked; geometry only."]
+    return [
+        f"Face detectors fire in {votes.hog:.0%} (HOG) and {votes.haar:.0%} (Haar) of 40 views."
+    ]
+
+
+def _about_coverage(evidence: Evidence, thickest_mm: float) -> list[str]:
+    there = [name for name, share in evidence.regions.items() if share >= 0.6]
+    missing = [name for name, share in evidence.regions.items() if share < 0.25]
+    why = [f"In the scan: {', '.join(there)}." if there else "No region of the face is complete."]
+    if missing:
+        why.append(f"Missing or replaced: {', '.join(missing)}.")
+    why.append(f"Relief of the features: {evidence.relief:.2f} (0 smooth, 0.6 a clear face).")
+    if thickest_mm >= 3:
+        why.append(
+            f"Voxels {thickest_mm:.1f} mm long let {evidence.resolution:.0%} of the detail through."
+        )
+    return why
+
+
+def _about_fit(fit: Fit) -> list[str]:
+    if fit.cost >= _HEAD_COST:
+        return [f"The surface does not look like a head ({fit.cost:.1f} mm from the template)."]
+    if not is_confident(fit):
+        return [f"The template fits only roughly ({fit.cost:.1f} mm); a person should look."]
+    return []
+
+
+def _unassessed(series_uid: str, why: str) -> FaceAssessment:
+    return FaceAssessment(FaceRisk(series_uid, FaceGrade.NOT_ASSESSED, 0.0, (why,)))

@@ -1,0 +1,150 @@
+"""What of a face is there: coverage by region, relief, and what the resolution lets through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+from scipy.spatial import cKDTree
+
+from viewer.surface.fit import Fit
+from viewer.surface.mesh import SkinMesh
+from viewer.surface.skin import Skin
+from viewer.surface.template import REGIONS, REST, Template, template
+
+Floats = NDArray[np.float32]
+_CELL = 2.0
+_WIDE, _LOW, _HIGH = 56.0, -116.0, 44.0
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Geometry's account of a face.
+
+    ``regions`` holds the share of each region's skin that is in the scan, 0 to 1; ``coverage``
+    their weighted mean; ``relief`` how much of the features' depth is there; ``resolution`` how
+    much the slice thickness lets through; ``heat`` 0 to 1 for each vertex of the skin.
+    """
+
+    regions: dict[str, float]
+    coverage: float
+    relief: float
+    resolution: float
+    heat: Floats
+
+    @property
+    def exposure(self) -> float:
+        """Relief times coverage times resolution, 0 to 1."""
+        return min(1.0, max(0.0, self.relief) / 0.6) * self.coverage * self.resolution
+
+
+def gather(skin: Skin, fit: Fit, spacing: tuple[float, float, float]) -> Evidence:
+    """Compare a fitted skin with the template; ``spacing`` is the scan's own, mm."""
+    atlas = template()
+    mesh = skin.mesh.moved(np.linalg.inv(fit.matrix))
+    real = np.flatnonzero(~skin.on_edge)
+    presence = _presence(atlas, mesh, real)
+    resolution = resolution_factor(spacing)
+    share = atlas.weight * atlas.area
+    heat = _heat(atlas, mesh, presence, skin.on_edge) * resolution
+    return Evidence(
+        _by_region(atlas, presence),
+        float((share * presence).sum() / share.sum()),
+        relief(mesh.points[real], atlas.mesh.points),
+        resolution,
+        heat.astype(np.float32),
+    )
+
+
+def resolution_factor(spacing: tuple[float, float, float]) -> float:
+    """About 0.8 at 5 mm, 0.6 at 7 mm and 0.3 at 10 mm slices: thick slices hide little."""
+    effective = np.sqrt(np.prod(spacing) ** (1 / 3) * max(spacing))
+    return float(1.0 / (1.0 + (effective / 3.9) ** 5))
+
+
+def _presence(atlas: Template, mesh: SkinMesh, real: NDArray[np.intp]) -> Floats:
+    """For each template vertex, 1 where the patient's skin lies along it and 0 beyond 13 mm."""
+    if len(real) < 50:
+        return np.zeros(len(atlas.mesh.points), np.float32)
+    tree = cKDTree(mesh.points[real])
+    distance, nearest = tree.query(atlas.mesh.points, distance_upper_bound=14.0)
+    found = np.isfinite(distance)
+    agree = np.zeros(len(distance))
+    pairs = mesh.normals[real[nearest[found]]] * atlas.mesh.normals[found]
+    agree[found] = pairs.sum(axis=1)
+    near = np.clip((13.0 - np.where(found, distance, 99.0)) / 5.0, 0, 1)
+    raw = near * np.clip((agree - 0.1) / 0.4, 0, 1)
+    around = cKDTree(atlas.mesh.points).query(atlas.mesh.points, k=10)[1]
+    result: Floats = raw[around].mean(axis=1).astype(np.float32)
+    return result
+
+
+def _by_region(atlas: Template, presence: Floats) -> dict[str, float]:
+    shares = {}
+    for number, name in enumerate(REGIONS):
+        if name != REST:
+            area = atlas.area * (atlas.region == number)
+            shares[name] = float((area * presence).sum() / max(float(area.sum()), 1e-6))
+    return shares
+
+
+def _heat(atlas: Template, mesh: SkinMesh, presence: Floats, on_edge: NDArray[np.bool_]) -> Floats:
+    tree = cKDTree(atlas.mesh.points)
+    distance, nearest = tree.query(mesh.points, k=6, distance_upper_bound=14.0)
+    found = np.isfinite(distance)
+    worth = np.append(atlas.weight * presence, 0.0)
+    heat = np.where(found, worth[np.where(found, nearest, len(worth) - 1)], 0.0).mean(axis=1)
+    heat[on_edge] = 0.0
+    result: Floats = heat.astype(np.float32)
+    return result
+
+
+def relief(points: Floats, reference: Floats) -> float:
+    """Slope times correlation of two high-passed depth maps of canonical points; 0 when flat."""
+    mine, its = _depth(points), _depth(reference)
+    both = np.isfinite(mine) & np.isfinite(its)
+    if both.sum() < 150:
+        return 0.0
+    a, b = _high_pass(mine, both), _high_pass(its, both)
+    product, power, other = (a * b).sum(), (b * b).sum(), (a * a).sum()
+    if power <= 0 or other <= 0:
+        return 0.0
+    slope, correlation = product / power, product / np.sqrt(power * other)
+    return float(np.clip(slope, 0, 1.2) * max(0.0, correlation))
+
+
+def similarity(points: Floats, others: Floats) -> float:
+    """Correlation of the relief of two canonical skins below the brow: 1 the same, 0 unrelated."""
+    mine, its = _depth(points), _depth(others)
+    rows = int((12.0 - _LOW) / _CELL)
+    both = np.isfinite(mine) & np.isfinite(its)
+    both[rows:] = False
+    if both.sum() < 150:
+        return 0.0
+    a, b = _high_pass(mine, both), _high_pass(its, both)
+    norm = np.sqrt((a * a).sum() * (b * b).sum())
+    return float((a * b).sum() / norm) if norm > 0 else 0.0
+
+
+def _depth(points: Floats) -> Floats:
+    """Foremost y in mm by 2 mm cells of (z, x); NaN where there is no skin in front."""
+    x, y, z = points[:, 0], points[:, 1], points[:, 2]
+    rows, columns = int((_HIGH - _LOW) / _CELL), int(2 * _WIDE / _CELL)
+    row = np.floor((z - _LOW) / _CELL).astype(int)
+    column = np.floor((x + _WIDE) / _CELL).astype(int)
+    use = (row >= 0) & (row < rows) & (column >= 0) & (column < columns) & (y < -40)
+    depth = np.full(rows * columns, np.inf, np.float32)
+    np.minimum.at(depth, row[use] * columns + column[use], y[use].astype(np.float32))
+    depth[np.isinf(depth)] = np.nan
+    return depth.reshape(rows, columns)
+
+
+def _high_pass(depth: Floats, where: NDArray[np.bool_]) -> Floats:
+    sigma = 14.0 / _CELL
+    values = np.where(where, depth, 0.0).astype(np.float32)
+    weight = ndimage.gaussian_filter(where.astype(np.float32), sigma)
+    smooth = ndimage.gaussian_filter(values, sigma) / np.maximum(weight, 1e-3)
+    detail: Floats = np.where(where, depth - smooth, 0.0).astype(np.float32)
+    return np.clip(detail, -15, 15)

@@ -1,0 +1,79 @@
+"""Two face detectors look at a surface from forty sides; what counts is in how many they fire."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import cv2
+import numpy as np
+
+from viewer.model import Progress, silent
+from viewer.surface.fit import Fit
+from viewer.surface.mesh import SkinMesh
+from viewer.surface.views import Grey, Studio, canonical_views
+
+_VIEWS = 40
+
+
+@dataclass(frozen=True)
+class Votes:
+    """Shares of the forty views in which dlib's HOG and OpenCV's Haar detector saw a face."""
+
+    hog: float
+    haar: float
+
+
+@lru_cache(maxsize=1)
+def can_draw() -> bool:
+    """Whether surfaces can be drawn here; tried in a process of its own, as drivers may crash."""
+    probe = [sys.executable, "-m", "viewer.surface.render_probe"]
+    try:
+        return subprocess.run(probe, capture_output=True, timeout=60, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def count_votes(mesh: SkinMesh, fit: Fit, progress: Progress = silent) -> Votes | None:
+    """Votes on a fitted skin; None when this machine cannot draw."""
+    if not can_draw() or not len(mesh.triangles):
+        return None
+    hog = haar = 0
+    with Studio(_front(mesh.moved(np.linalg.inv(fit.matrix)))) as studio:
+        for number, picture in enumerate(canonical_views(studio)):
+            progress(number, _VIEWS, "looking for a face")
+            hog += _hog(picture)
+            haar += _haar(picture)
+    return Votes(hog / _VIEWS, haar / _VIEWS)
+
+
+def _front(mesh: SkinMesh) -> SkinMesh:
+    """Without the back of the head, which no view shows."""
+    keep = (mesh.points[mesh.triangles[:, 0]][:, 1] < 25) | (
+        mesh.points[mesh.triangles[:, 0]][:, 2] < -90
+    )
+    return SkinMesh(mesh.points, mesh.triangles[keep], mesh.normals)
+
+
+def _hog(picture: Grey) -> bool:
+    return len(_hog_detector()(picture, 0)) > 0
+
+
+def _haar(picture: Grey) -> bool:
+    return len(_haar_detector().detectMultiScale(picture, 1.1, 3, minSize=(60, 60))) > 0
+
+
+@lru_cache(maxsize=1)
+def _hog_detector() -> Any:
+    import dlib
+
+    return dlib.get_frontal_face_detector()
+
+
+@lru_cache(maxsize=1)
+def _haar_detector() -> Any:
+    folder: str = cv2.data.haarcascades
+    return cv2.CascadeClassifier(folder + "haarcascade_frontalface_alt.xml")
