@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from viewer import detect, export, load, paths, review, verify
+from viewer import detect, export, load, review, verify
 from viewer.cli import listing, result_json, scan_html, vault_commands
 from viewer.cli.arguments import parser
 from viewer.cli.authenticity import look_for_edits
@@ -15,7 +15,7 @@ from viewer.cli.console import Bar, complain, say, write
 from viewer.errors import ScanveilError, UsageError
 from viewer.model import Decision, Loaded, ScanResult
 from viewer.profile import load_profile
-from viewer.provenance import Vault
+from viewer.provenance import Vault, default_vault
 
 Window = Callable[[list[str], str | None], int]
 
@@ -36,7 +36,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
     def show(asked: argparse.Namespace) -> int:
         return _show(window, [str(path) for path in getattr(asked, "paths", [])])
 
-    listings = {name: listing.show for name in ("profiles", "detectors", "methods", "checks")}
+    listings = dict.fromkeys(("profiles", "detectors", "methods", "checks"), listing.show)
     return {
         None: show,
         "open": show,
@@ -80,8 +80,8 @@ def _clean(asked: argparse.Namespace) -> int:
     export.check_target(asked.out, asked.paths)
     loaded = _load(asked.paths)
     result = detect.scan(loaded, profile, jobs=asked.jobs, progress=Bar())
-    decisions = _decisions(asked, result)
-    with Vault.open(_vault_path(asked.vault), create=True) as vault:
+    result, decisions = _decided(asked, loaded, result)
+    with Vault.open(asked.vault, create=True) as vault:
         report = export.export(
             loaded,
             result,
@@ -99,10 +99,8 @@ def _clean(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    chosen = asked.vault or paths.user_data() / "vault.db"
-    if asked.vault and not chosen.exists():
-        raise UsageError("There is no vault at that place.", "Check --vault.")
-    vault = Vault.open(chosen) if chosen.exists() else None
+    needed = asked.vault or (default_vault() if default_vault().exists() else None)
+    vault = Vault.open(needed) if needed else None
     try:
         report = verify.verify(asked.folder, vault=vault, trusted=asked.trust, progress=Bar())
     finally:
@@ -140,11 +138,15 @@ def _load(found: list[Path]) -> Loaded:
     return loaded
 
 
-def _decisions(asked: argparse.Namespace, result: ScanResult) -> dict[str, Decision]:
-    decided = review.read_decisions(asked.decisions) if asked.decisions else {}
+def _decided(
+    asked: argparse.Namespace, loaded: Loaded, result: ScanResult
+) -> tuple[ScanResult, dict[str, Decision]]:
+    decided: dict[str, Decision] = {}
+    if asked.decisions:
+        result, decided = review.read_decisions(asked.decisions, loaded, result)
     if asked.accept_proposed:
-        return {**review.accept_proposed(result.findings), **decided}
-    return decided
+        decided = review.accept_proposals(result.findings) | decided
+    return result, decided
 
 
 def _summary(loaded: Loaded, result: ScanResult) -> None:
@@ -157,7 +159,3 @@ def _summary(loaded: Loaded, result: ScanResult) -> None:
 
 def _status(loaded: Loaded, otherwise: int) -> int:
     return 3 if loaded.unreadable else otherwise
-
-
-def _vault_path(chosen: Path | None) -> Path:
-    return chosen or paths.user_data() / "vault.db"

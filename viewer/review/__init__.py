@@ -1,1 +1,53 @@
-"""To be described."""
+"""What people decide about findings, kept apart from the findings themselves.
+
+Comes in: what was loaded, what detection found, and one intention of the reviewer at a time.
+Goes out: a new immutable ReviewSession, and decisions for ``clean`` and ``export``.
+Must not know: Qt, how anything is detected or cleaned.
+"""
+
+from viewer.review.decisions_file import read_decisions, write_decisions
+from viewer.review.edits import (
+    accept,
+    accept_group,
+    add_box,
+    apply_to_all_frames,
+    apply_to_series,
+    change_action,
+    delete_box,
+    keep,
+    redo,
+    set_box,
+    undo,
+    withdraw,
+)
+from viewer.review.history import History
+from viewer.review.proposals import accept_proposals, proposed_decision, settled_action
+from viewer.review.session import ReviewSession
+from viewer.review.state import REVIEWER, ReviewState
+from viewer.review.store import SessionStore, StoredReview
+
+__all__ = [
+    "REVIEWER",
+    "History",
+    "ReviewSession",
+    "ReviewState",
+    "SessionStore",
+    "StoredReview",
+    "accept",
+    "accept_group",
+    "accept_proposals",
+    "add_box",
+    "apply_to_all_frames",
+    "apply_to_series",
+    "change_action",
+    "delete_box",
+    "keep",
+    "proposed_decision",
+    "read_decisions",
+    "redo",
+    "set_box",
+    "settled_action",
+    "undo",
+    "withdraw",
+    "write_decisions",
+]
