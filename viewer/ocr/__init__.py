@@ -7,6 +7,7 @@ in worker processes (``OcrPool``) that never use the network. It must not know f
 decisions.
 """
 
+from viewer.ocr.classify import Verdict, classify, identify
 from viewer.ocr.pool import OcrPool, shared_pool
 from viewer.ocr.reading import Glimpse, Reading
 from viewer.ocr.strategies import Arrangement, read_frames
@@ -18,7 +19,10 @@ __all__ = [
     "Glimpse",
     "OcrPool",
     "Reading",
+    "Verdict",
+    "classify",
     "grey",
+    "identify",
     "local_contrast",
     "read_frames",
     "shared_pool",

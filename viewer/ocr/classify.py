@@ -1,0 +1,123 @@
+"""Whether a reading identifies somebody: everything does, unless it is proved benign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from viewer.identifiers import Identifiers
+from viewer.identifiers.generic import generic_spans
+from viewer.model import Category
+from viewer.ocr.header_match import match_header
+from viewer.ocr.reading import Glimpse, Reading
+from viewer.ocr.screen_text import is_screen_text, is_sex, label_of, names_organisation
+
+_PLAIN_FILM = frozenset({"CR", "DX", "MG", "RG", "IO", "PX"})
+_FEET = frozenset({"CT", "MR", "PT", "NM"})
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d\s?:\s?[0-5]\d(?:\s?[:.]\s?[0-5]\d)?(?!\d)")
+_BARE_NUMBER = re.compile(r"[\d\s.,/+-]+")
+_INITIALS = re.compile(r"(?:[LR][ .]?[A-Z]{2,3}|[A-Z]{2,3}[ .]?[LR])")
+_LETTERS = re.compile(r"[^\W\d_]")
+_ORIENTATION = frozenset("LRAPHFSIV")
+_SURE = 0.6
+_QUEUED = 0.5
+_WIDEST_CHARACTER = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reading is: ``benign``, a known kind of identifier, or unknown.
+
+    ``proved`` says that a rule or the header names it; ``confidence`` (0 to 1) is that of the
+    verdict, or for an unknown that of the reading.
+    """
+
+    category: Category
+    reason: str
+    confidence: float
+    benign: bool = False
+    proved: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look before anything is blanked."""
+        return not self.benign and not self.proved and self.confidence < _QUEUED
+
+
+def classify(reading: Reading, identifiers: Identifiers, modality: str = "") -> Verdict:
+    """The verdict on a box of text; any of its readings that identifies decides."""
+    verdicts = [identify(each.text.reveal(), identifiers, modality) for each in reading.glimpses]
+    proved = [each for each in verdicts if each is not None]
+    if proved:
+        return max(proved, key=lambda each: each.confidence)
+    best = reading.best
+    if doubt := _doubt(reading, modality):
+        return Verdict(Category.OTHER_UNIQUE, doubt, best.confidence)
+    return Verdict(
+        Category.QUASI, "only known words and measurements", best.confidence, benign=True
+    )
+
+
+def identify(text: str, identifiers: Identifiers, modality: str = "") -> Verdict | None:
+    """Why a text identifies somebody, or None when no rule and no header value says so."""
+    if match := match_header(text, identifiers):
+        return Verdict(match.category, match.reason, match.confidence, proved=True)
+    if spans := identifiers.spans(text):
+        best = max(spans, key=lambda each: each.confidence)
+        return Verdict(best.category, best.reason, best.confidence, proved=True)
+    return _by_rule(text, modality)
+
+
+def _by_rule(text: str, modality: str) -> Verdict | None:
+    if _CLOCK.search(text):
+        return Verdict(Category.DATE, "looks like a time of day", 0.8, proved=True)
+    label = label_of(text)
+    if label and (label[1] or text.rstrip().endswith(":")):
+        return Verdict(label[0], f"stands behind a label for a {label[0]}", 0.8, proved=True)
+    if names_organisation(text):
+        return Verdict(Category.GEOGRAPHY, "names a place of care", 0.8, proved=True)
+    if is_sex(text) and not (modality in _FEET and text.strip() == "F"):
+        return Verdict(Category.QUASI, "says the patient's sex", 0.7, proved=True)
+    return None
+
+
+def _doubt(reading: Reading, modality: str) -> str:
+    """Why benign is not proved; empty when it is."""
+    best = reading.best
+    text = best.text.reveal().strip()
+    if not text:
+        return "text that could not be read"
+    if best.confidence < _SURE:
+        return "text that could not be read with certainty"
+    if _is_cut_short(reading, text):
+        return "only a part of this text could be read"
+    if not all(_is_benign(each, modality) for each in reading.glimpses if _counts(each)):
+        return "not a known word or measurement"
+    return ""
+
+
+def _counts(glimpse: Glimpse) -> bool:
+    return bool(glimpse.text) and glimpse.confidence >= _QUEUED
+
+
+def _is_benign(glimpse: Glimpse, modality: str) -> bool:
+    text = glimpse.text.reveal().strip()
+    if not is_screen_text(text) or generic_spans(text):
+        return False
+    if _BARE_NUMBER.fullmatch(text) and (modality != "US" or re.search(r"\d{4}", text)):
+        return False
+    if modality in _PLAIN_FILM and _INITIALS.fullmatch(text):
+        return False
+    letters = _LETTERS.findall(text.upper())
+    words = re.findall(r"[^\W\d_]+", text)
+    return not (
+        len(words) > 1
+        and all(len(word) == 1 for word in words)
+        and not set(letters) <= _ORIENTATION
+    )
+
+
+def _is_cut_short(reading: Reading, text: str) -> bool:
+    longer = max(reading.tight.width, reading.tight.height)
+    shorter = min(reading.tight.width, reading.tight.height)
+    return len(text) > 1 and longer > _WIDEST_CHARACTER * shorter * len(text)
