@@ -20,15 +20,20 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class ScanResult:
-    """Findings, face risks and failures of one scan."""
+    """Findings, face risks and failures of one scan.
+
+    ``detectors`` are the ids of those that looked, failed or not.
+    """
 
     findings: tuple[Finding, ...] = ()
     risks: tuple[FaceRisk, ...] = ()
     failures: tuple[Failure, ...] = ()
+    detectors: tuple[str, ...] = ()
 
     def __add__(self, other: ScanResult) -> ScanResult:
         return ScanResult(
             self.findings + other.findings,
             self.risks + other.risks,
             self.failures + other.failures,
+            tuple(dict.fromkeys(self.detectors + other.detectors)),
         )

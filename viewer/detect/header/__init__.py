@@ -1,1 +1,1 @@
-"""To be described."""
+"""One file per detector of attributes, private attributes, documents and containers."""
