@@ -1,0 +1,55 @@
+"""Measures and prints: ``python -m tests.benchmarks [SECTION...] [--shared DIR]``.
+
+Sections: headers, first_image, scroll, text, surface, cleaning; all when none is named. The head
+CT and the scripts of the peers are looked for in DIR (by default ../shared beside the project);
+without them the synthetic demo is measured and the peers are left out, and the output says so.
+Peers are installed on demand by uv into its cache, each in an environment of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from tests.benchmarks.places import Places
+
+_SECTIONS = ("headers", "first_image", "scroll", "text", "surface", "cleaning")
+
+
+def main() -> int:
+    """Run the named sections and print one line per number."""
+    asked = _parser().parse_args()
+    print(f"{os.cpu_count()} CPUs, Python {platform.python_version()}, {platform.machine()}")
+    with tempfile.TemporaryDirectory(prefix="scanveil-bench-") as scratch:
+        places = Places(Path(scratch), asked.shared)
+        os.environ["SCANVEIL_HOME"] = str(places.scratch / "home")
+        for name in asked.sections or _SECTIONS:
+            print(f"\n{name} (load {os.getloadavg()[0]:.2f} over the last minute)")
+            for line in import_module(f"tests.benchmarks.{name}").measure(places):
+                print(f"  {line}", flush=True)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    beside = Path(__file__).parents[3] / "shared"
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("sections", nargs="*", metavar="SECTION", type=_section)
+    parser.add_argument("--shared", type=Path, default=beside, metavar="DIR")
+    return parser
+
+
+def _section(name: str) -> str:
+    if name not in _SECTIONS:
+        raise argparse.ArgumentTypeError(f"not one of {', '.join(_SECTIONS)}")
+    return name
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

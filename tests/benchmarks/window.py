@@ -1,0 +1,45 @@
+"""A slice view on an offscreen window, driven from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from viewer.dicom import FrameReader
+from viewer.gui.slice_view import SliceView
+from viewer.model import Series
+
+_PATIENCE_SECONDS = 60.0
+
+
+@contextmanager
+def slice_view() -> Iterator[SliceView]:
+    """A visible view of 1200 x 900 pixels."""
+    QApplication.instance() or QApplication([])
+    view = SliceView()
+    view.resize(1200, 900)
+    view.show()
+    yield view
+    view.close_reader()
+    view.close()
+
+
+def open_series(view: SliceView, series: Series, reader: FrameReader) -> None:
+    """Show a series and wait until its first frame is painted."""
+    view.set_series(series, reader)
+    painted(view)
+
+
+def painted(view: SliceView) -> None:
+    """Wait until the frame asked for is decoded and paint it; raises TimeoutError."""
+    limit = perf_counter() + _PATIENCE_SECONDS
+    while not view.canvas.scene.is_current:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        if perf_counter() > limit:
+            raise TimeoutError("the frame was not painted")
+    view.canvas.repaint()
+    QCoreApplication.processEvents()
