@@ -1,11 +1,13 @@
 """pydicom made convenient: bytes in, data sets, frames, volumes and clean files out.
 
-Comes in: a Source (file or zip member) or a data set. Goes out: validated data sets, decoded frames,
-display values, geometry, and files written the one way an export may look. It must not know about
-privacy: nothing here decides what identifies anybody. Pixels are decoded in a disposable process.
+Comes in: a Source (file or zip member) or a data set. Goes out: validated data sets, decoded
+frames, display values, geometry, and files written the one way an export may look. It must not know
+about privacy: nothing here decides what identifies anybody. Pixels are decoded in a disposable
+process.
 """
 
 from viewer.dicom.dataset import Container, read_container, read_dataset
+from viewer.dicom.display import default_window, modality_values, to_display, window_level
 from viewer.dicom.failures import NotDicomError
 from viewer.dicom.frame import Frame
 from viewer.dicom.frame_reader import FrameReader
@@ -16,6 +18,7 @@ from viewer.dicom.origin import member_bytes, read_bytes
 from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
 from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
+from viewer.dicom.voi import VoiParameters, Window, voi_parameters
 
 silence()
 
@@ -29,9 +32,13 @@ __all__ = [
     "OpenFile",
     "PixelSpec",
     "RandomAccess",
+    "VoiParameters",
+    "Window",
+    "default_window",
     "frame_geometry",
     "frame_planes",
     "member_bytes",
+    "modality_values",
     "pixel_spec",
     "read_bytes",
     "read_container",
@@ -39,4 +46,7 @@ __all__ = [
     "read_header",
     "series_geometry",
     "sort_instances",
+    "to_display",
+    "voi_parameters",
+    "window_level",
 ]

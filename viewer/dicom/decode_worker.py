@@ -13,8 +13,10 @@ import os
 import signal
 import sys
 from dataclasses import asdict
-from io import BufferedReader, BufferedWriter
 from pathlib import Path
+from typing import IO
+
+import numpy as np
 
 from viewer.dicom.encoding import Buffer
 from viewer.dicom.failures import too_large
@@ -86,7 +88,7 @@ def _refusal(error: UnreadableError) -> dict[str, object]:
     return {"ok": False, "message": error.message, "advice": error.advice}
 
 
-def serve(requests: BufferedReader, answers: BufferedWriter) -> None:
+def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer until the other side closes."""
     opened = Opened()
     for line in iter(requests.readline, b""):
@@ -94,7 +96,7 @@ def serve(requests: BufferedReader, answers: BufferedWriter) -> None:
         header, array = answer(line, opened)
         answers.write(json.dumps(header).encode() + b"\n")
         if array is not None:
-            answers.write(memoryview(array).cast("B") if array.size else b"")
+            answers.write(array.reshape(-1).view(np.uint8).data)
         answers.flush()
         _alarm(0)
 

@@ -25,6 +25,7 @@ class Frame:
     array: Array
     photometric: str
     spec: PixelSpec
+    index: int = 0
 
     @cached_property
     def values(self) -> Array:
@@ -51,7 +52,8 @@ def image_values(array: Array, spec: PixelSpec) -> Array:
     typed = array.astype(f"{kind}{array.dtype.itemsize}", copy=False)
     if shift_down == 0 and _is_clean(typed, spec):
         return typed
-    return np.right_shift(np.left_shift(typed, shift_up), unused)
+    shifted: Array = np.right_shift(np.left_shift(typed, shift_up), unused)
+    return shifted
 
 
 def _is_clean(array: Array, spec: PixelSpec) -> bool:

@@ -10,12 +10,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 
 from viewer.dicom.failures import damaged
-from viewer.dicom.frame import Frame
+from viewer.dicom.frame import Array, Frame
 from viewer.dicom.pixel_spec import PixelSpec
 from viewer.errors import CancelledError, UnreadableError
 from viewer.model import Source
@@ -72,7 +72,7 @@ class FrameReader:
         request = {"path": path, "member": source.member, "index": index}
         watchdog = _Watchdog(process, self._seconds)
         try:
-            return _exchange(process, json.dumps(request).encode() + b"\n")
+            return _exchange(process, json.dumps(request).encode() + b"\n", index)
         except (OSError, EOFError):
             self._discard()
             raise self._death(watchdog) from None
@@ -143,7 +143,7 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Frame:
+def _exchange(process: subprocess.Popen[bytes], request: bytes, index: int) -> Frame:
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(request)
@@ -157,7 +157,15 @@ def _exchange(process: subprocess.Popen[bytes], request: bytes) -> Frame:
     array = np.empty(header["shape"], np.dtype(header["dtype"]))
     if array.nbytes != header["bytes"]:
         raise ValueError
-    view = memoryview(array).cast("B") if array.size else memoryview(b"")
-    if array.size and process.stdout.readinto(view) != array.nbytes:  # type: ignore[attr-defined]
-        raise EOFError
-    return Frame(array, header["photometric"], PixelSpec(**header["spec"]))
+    _fill(array, process.stdout)
+    return Frame(array, header["photometric"], PixelSpec(**header["spec"]), index)
+
+
+def _fill(array: Array, pipe: IO[bytes]) -> None:
+    view = array.reshape(-1).view(np.uint8).data
+    done = 0
+    while done < array.nbytes:
+        got = pipe.readinto(view[done:])  # type: ignore[attr-defined]
+        if not got:
+            raise EOFError
+        done += got

@@ -10,7 +10,7 @@ from pydicom.charset import convert_encodings, decode_bytes
 from viewer.dicom.encoding import Encoding
 from viewer.dicom.structure import Element, Layout
 
-_PATIENT_CHARACTERS = {"\\", "^", "="}
+_DELIMITERS = set(b"\\^=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Header:
             return raw.decode("ascii")
         charsets = [part.strip() for part in self.ascii(0x00080005).split("\\")]
         try:
-            return decode_bytes(raw, convert_encodings(charsets), _PATIENT_CHARACTERS)
+            return decode_bytes(raw, convert_encodings(charsets), _DELIMITERS)
         except Exception:  # noqa: BLE001 - a broken character set must not hide the file
             return raw.decode("latin-1")
 

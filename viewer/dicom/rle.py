@@ -15,6 +15,7 @@ from viewer.dicom.pixel_spec import PixelSpec
 
 _HEADER = 64
 _MAX_SEGMENTS = 15
+_MAX_EXPANSION = 64
 
 
 def decode_rle(data: bytes, spec: PixelSpec) -> Array:
@@ -44,18 +45,14 @@ def _segments(data: bytes, spec: PixelSpec) -> list[Array]:
         raise damaged("its RLE segments lie outside the frame")
     pixels = spec.rows * spec.columns
     wanted = -(-pixels // 8) if spec.bits_allocated == 1 else pixels
-    return [
-        _unpack(data[start:end], wanted) for start, end in itertools.pairwise(bounds)
-    ]
+    return [_unpack(data[start:end], wanted) for start, end in itertools.pairwise(bounds)]
 
 
 def _unpack(segment: bytes, wanted: int) -> Array:
-    """PackBits with a bounded output; short segments are cut-off files."""
-    out = np.empty(wanted + 256, np.uint8)
-    try:
-        decoded = np.frombuffer(imagecodecs.packbits_decode(segment, out=out), np.uint8)
-    except RuntimeError:
-        decoded = np.frombuffer(imagecodecs.packbits_decode(segment), np.uint8)
+    """PackBits, which expands at most 64-fold; short segments are cut-off files."""
+    if len(segment) * _MAX_EXPANSION < wanted:
+        raise truncated("the pixel data")
+    decoded = np.frombuffer(imagecodecs.packbits_decode(segment), np.uint8)
     if decoded.size < wanted:
         raise truncated("the pixel data")
     return decoded[:wanted]

@@ -9,7 +9,7 @@ from viewer.model import Instance, Masked, Source
 
 _PIXEL_SPACINGS = (0x00280030, 0x00181164, 0x30020011)
 _PER_FRAME_GROUPS = 0x52009230
-_DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10\0"
+_DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 
 
 @dataclass(frozen=True, slots=True)

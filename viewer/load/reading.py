@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from viewer.dicom import Header, InMemory, NotDicomError, OpenFile, RandomAccess, read_header
@@ -71,7 +72,7 @@ def _read_archive(path: Path, reading: Reading, tick: Callable[[], None]) -> Non
             if count % _STEP == 0:
                 tick()
             source = Source(path, info.filename)
-            _guarded(source, reading, lambda i=info, s=source: _read_inside(archive, i, s, reading))
+            _guarded(source, reading, partial(_read_inside, archive, info, source, reading))
 
 
 def _read_inside(
