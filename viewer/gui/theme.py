@@ -43,9 +43,9 @@ def apply(app: QApplication, name: str = "dark") -> None:
     app.setStyleSheet(_style_sheet())
 
 
-def colour(role: str) -> QColor:
-    """The colour of a role of the current theme; raises KeyError for an unknown role."""
-    return QColor(_roles(_current)[role])
+def colour(role: str, name: str = "") -> QColor:
+    """The colour of a role of the current or a named theme; raises KeyError for an unknown role."""
+    return QColor(_roles(name or _current)[role])
 
 
 def roles() -> dict[str, str]:

@@ -1,0 +1,71 @@
+"""What the face risk is and what it rests on, beside the picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from viewer.gui import theme
+from viewer.gui.face_view.region_bars import RegionBars
+from viewer.model import FaceGrade, FaceRisk
+
+_WIDTH = 280
+_LOOKS = {
+    FaceGrade.RECOGNISABLE: ("warning", "risk-high", "Recognisable face"),
+    FaceGrade.PARTIAL: ("warning", "risk-some", "Part of a face"),
+    FaceGrade.NONE: ("info", "risk-none", "No face found"),
+    FaceGrade.NOT_ASSESSED: ("undecided", "undecided", "Not assessed"),
+}
+_NOT_SAFE = "No grade means that nobody could be recognised."
+
+
+class RiskPanel(QScrollArea):
+    """Grade with score, reasons, exposure by region."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(*[theme.SPACING * 2] * 4)
+        column.setSpacing(theme.SPACING)
+        self._icon, self.grade, self.score = QLabel(), _label("title"), _label("muted")
+        head = QHBoxLayout()
+        head.addWidget(self._icon)
+        head.addWidget(self.grade, 1)
+        column.addLayout(head)
+        column.addWidget(self.score)
+        self._why_title, self.why = _label("heading", "Why"), _label()
+        self._regions_title, self.regions = _label("heading", "Exposure by region"), RegionBars()
+        self.note = _label("muted", _NOT_SAFE)
+        for widget in (self._why_title, self.why, self._regions_title, self.regions, self.note):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inner)
+
+    def set_risk(self, risk: FaceRisk | None) -> None:
+        """Describe a risk; None hides the panel."""
+        self.setVisible(risk is not None)
+        if risk is None:
+            return
+        icon, role, words = _LOOKS[risk.grade]
+        self._icon.setPixmap(theme.pixmap(icon, 20, role, self.devicePixelRatioF()))
+        self.grade.setText(words)
+        self.grade.setStyleSheet(f"color: {theme.colour(role).name()}")
+        self.score.setText(f"Score {risk.score:.2f} of 1")
+        self.score.setVisible(risk.grade is not FaceGrade.NOT_ASSESSED)
+        self.why.setText("\n".join(f"•  {reason}" for reason in risk.why))
+        self._why_title.setVisible(bool(risk.why))
+        self._regions_title.setVisible(bool(risk.regions))
+        self.regions.set_regions(risk.regions)
+
+
+def _label(role: str = "", text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,109 @@
+"""The pane below the tree: one attribute in full, and what can be asked for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.gui import theme
+from viewer.gui.header_view.row import Row
+from viewer.gui.header_view.values import full, one_line
+
+
+class Details(QWidget):
+    """Value before and after side by side, the reason, and the buttons."""
+
+    keep_clicked = Signal()
+    remove_clicked = Signal()
+    copy_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = _label("title")
+        self.reason = _label("muted")
+        self.reason.setWordWrap(True)
+        self.before, self.after = _pane("Value before"), _pane("Value after")
+        self.keep = _button("Keep", "keep", "Ask to keep this attribute as it is")
+        self.remove = _button("Remove", "remove", "Ask to remove this attribute")
+        self.copy = _button("Copy value", "copy", "Copies a value that may identify the patient")
+        self.keep.clicked.connect(lambda: self.keep_clicked.emit())
+        self.remove.clicked.connect(lambda: self.remove_clicked.emit())
+        self.copy.clicked.connect(lambda: self.copy_clicked.emit())
+        self._lay_out()
+        self.show_row(None)
+
+    def show_row(self, row: Row | None) -> None:
+        """Describe a row; None empties the pane."""
+        is_attribute = row is not None and not row.is_item
+        for button in (self.keep, self.remove, self.copy):
+            button.setEnabled(is_attribute)
+        self.title.setText(_title(row))
+        self.reason.setText(_reason(row))
+        self.before.setPlainText(full(row.before) if row else "")
+        self.after.setPlainText(full(row.after) if row else "")
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        for button in (self.copy, self.keep, self.remove):
+            top.addWidget(button)
+        grid = QGridLayout()
+        grid.setSpacing(theme.SPACING // 2)
+        for column, (text, pane) in enumerate((("Before", self.before), ("After", self.after))):
+            heading = _label("heading")
+            heading.setText(text)
+            grid.addWidget(heading, 0, column)
+            grid.addWidget(pane, 1, column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.SPACING] * 4)
+        layout.setSpacing(theme.SPACING)
+        layout.addLayout(top)
+        layout.addWidget(self.reason)
+        layout.addLayout(grid, 1)
+
+
+def _title(row: Row | None) -> str:
+    if row is None:
+        return "No attribute chosen"
+    return f"{row.path}  item {row.item + 1}" if row.item is not None else f"{row.path}  {row.name}"
+
+
+def _reason(row: Row | None) -> str:
+    if row is None or row.finding is None:
+        return "No finding about this attribute." if row else "Choose one above to see all of it."
+    finding = row.finding
+    decided = f" Decided: {row.decision.action.value}." if row.decision else " Not decided yet."
+    return f"{finding.category.value.capitalize()}: {one_line(finding.reason)}{decided}"
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setMinimumWidth(0)
+    return label
+
+
+def _pane(name: str) -> QPlainTextEdit:
+    pane = QPlainTextEdit()
+    pane.setReadOnly(True)
+    pane.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    pane.setFont(theme.monospace())
+    pane.setAccessibleName(name)
+    pane.setMinimumHeight(48)
+    return pane
+
+
+def _button(text: str, icon: str, tip: str) -> QPushButton:
+    button = QPushButton(theme.icon(icon), text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,217 @@
+"""The widget under the mouse: turns presses, wheel and keys into signals about boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.dicom import Window
+from viewer.gui import theme
+from viewer.gui.slice_view import hit_testing
+from viewer.gui.slice_view.drag import BoxDrag, Drag, PanDrag, WindowDrag
+from viewer.gui.slice_view.frame_cache import Entry
+from viewer.gui.slice_view.marks import Mark
+from viewer.gui.slice_view.pointer import shape_for
+from viewer.gui.slice_view.scene import Scene
+from viewer.gui.slice_view.viewport import Point, Viewport
+from viewer.model import Box
+
+_NOTCH = 120
+_ZOOM_STEP = 1.2
+_DRAWN_AT_LEAST = 3.0
+_NUDGES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class SliceCanvas(QWidget):
+    """Paints a scene; ``view_changed`` tells that window, zoom or place are other ones."""
+
+    box_drawn = Signal(object)
+    box_changed = Signal(str, object)
+    box_deleted = Signal(str)
+    finding_clicked = Signal(str)
+    stepped = Signal(int)
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene = Scene()
+        self.tool = "select"
+        self._drag: Drag | None = None
+        self._turned = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(160, 120)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName("Image")
+
+    def set_entry(self, entry: Entry) -> None:
+        """Show a picture, or why there is none."""
+        self.scene.set_entry(entry)
+        self._announce()
+
+    def set_message(self, text: str) -> None:
+        """Show a sentence instead of a picture."""
+        self._end_drag()
+        self.scene.set_message(text)
+        self._announce()
+
+    def set_pending(self) -> None:
+        """The frame asked for is being decoded."""
+        self._end_drag()
+        self.scene.is_current = False
+        self.update()
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """The boxes of the frame on show."""
+        self.scene.marks = marks
+        self.update()
+
+    def set_window(self, window: Window | None) -> None:
+        """A fixed window, or None for each frame's own."""
+        self.scene.window = window
+        self._announce()
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Show another part."""
+        self.scene.viewport = viewport
+        self._announce()
+
+    def _announce(self) -> None:
+        self.view_changed.emit()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The scene; a ring when the keyboard is here."""
+        painter = QPainter(self)
+        self.scene.paint(painter, self.font(), self.devicePixelRatioF())
+        if self.hasFocus():
+            painter.setPen(theme.colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Left: the tool; right: window; middle: pan."""
+        at = _point(event)
+        self._end_drag()
+        if event.button() == Qt.MouseButton.LeftButton and self.scene.is_current:
+            self._drag = self._begin_left(at)
+        elif event.button() == Qt.MouseButton.RightButton and self.scene.window_in_use:
+            self._drag = WindowDrag(at, self.scene.window_in_use)
+        elif event.button() == Qt.MouseButton.MiddleButton:
+            self._drag = PanDrag(at)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Continue the drag, or show what a press would do."""
+        at = _point(event)
+        if isinstance(self._drag, BoxDrag):
+            point = self.scene.viewport.to_image(at)
+            self.scene.draft = self._drag.box(point, *self.scene.matrix)
+            self.update()
+        elif isinstance(self._drag, WindowDrag):
+            self.set_window(self._drag.window(at))
+        elif isinstance(self._drag, PanDrag):
+            last, self._drag = self._drag.last, PanDrag(at)
+            self.set_viewport(self.scene.viewport.panned(at[0] - last[0], at[1] - last[1]))
+        else:
+            self._show_pointer(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Finish the drag; a box that was hardly dragged is no box."""
+        drag, draft = self._drag, self.scene.draft
+        self._end_drag()
+        self._show_pointer(_point(event))
+        if not isinstance(drag, BoxDrag) or draft is None:
+            return
+        if drag.original is None and self._is_large_enough(draft):
+            self.box_drawn.emit(draft)
+        elif drag.original is not None and draft != drag.original:
+            self.box_changed.emit(drag.finding_id, draft)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll through the frames; with Ctrl zoom about the pointer."""
+        delta = event.angleDelta().y() or event.angleDelta().x()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            at = (event.position().x(), event.position().y())
+            self.set_viewport(self.scene.viewport.zoomed(_ZOOM_STEP ** (delta / _NOTCH), at))
+        else:
+            self._turned += delta
+            steps = int(self._turned / _NOTCH)
+            self._turned -= steps * _NOTCH
+            if steps:
+                self.stepped.emit(-steps)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete, Escape, and Alt+arrows on the selected box; everything else goes up."""
+        box = self.scene.box_of(self.scene.selected) if self.scene.is_current else None
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.key() == Qt.Key.Key_Escape and self._drag:
+            self._end_drag()
+        elif box and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.box_deleted.emit(self.scene.selected)
+        elif box and is_alt and event.key() in _NUDGES:
+            self._nudge(box, event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the image fitted, or its centre where it is."""
+        self.scene.viewport = self.scene.viewport.resized(self.width(), self.height())
+        self.view_changed.emit()
+
+    def _begin_left(self, at: Point) -> Drag | None:
+        hit = self.scene.hit(at)
+        point = self.scene.viewport.to_image(at)
+        if hit and (self.tool == "select" or hit.grip.is_handle):
+            self._choose(hit.finding_id)
+            self.scene.dragged = hit.finding_id
+            return BoxDrag(point, hit.finding_id, self.scene.box_of(hit.finding_id), hit.grip)
+        if self.tool == "box":
+            return BoxDrag(point)
+        self._choose("")
+        return None
+
+    def _choose(self, finding_id: str) -> None:
+        if finding_id != self.scene.selected:
+            self.scene.selected = finding_id
+            self.finding_clicked.emit(finding_id)
+            self.update()
+
+    def _nudge(self, box: Box, event: QKeyEvent) -> None:
+        is_resize = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        grip = hit_testing.Grip.BOTTOM_RIGHT if is_resize else hit_testing.Grip.BODY
+        changed = hit_testing.dragged(box, grip, *_NUDGES[Qt.Key(event.key())], *self.scene.matrix)
+        if changed != box:
+            self.box_changed.emit(self.scene.selected, changed)
+
+    def _is_large_enough(self, box: Box) -> bool:
+        view = self.scene.viewport
+        return max(box.width, box.height * view.aspect) * view.zoom >= _DRAWN_AT_LEAST
+
+    def _end_drag(self) -> None:
+        self._drag = self.scene.draft = None
+        self.scene.dragged = ""
+        self.update()
+
+    def _show_pointer(self, at: Point) -> None:
+        self.setCursor(shape_for(self.tool, self.scene.hit(at), self.scene.selected))
+
+
+def _point(event: QMouseEvent) -> Point:
+    return (event.position().x(), event.position().y())

@@ -1,0 +1,76 @@
+"""Which key does what in the slice view; number keys are in resources/windows.toml."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from viewer.gui.slice_view import presets
+
+if TYPE_CHECKING:
+    from viewer.gui.slice_view.view import SliceView
+
+_ALL = 1 << 30
+_PAGE = 10
+_STEPS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageUp: -_PAGE,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_Home: -_ALL,
+    Qt.Key.Key_End: _ALL,
+}
+SHEET = (
+    ("Wheel, arrows", "next and previous image"),
+    ("Page Up, Page Down", "ten images on"),
+    ("Home, End", "first and last image"),
+    ("Space", "play and pause"),
+    ("V", "select, move and resize boxes"),
+    ("B", "draw a box"),
+    ("Delete", "delete the selected box"),
+    ("Alt+arrows", "move the selected box by a pixel, with Shift resize it"),
+    ("0 to 4", "window: as stored, brain, bone, lung, soft tissue"),
+    ("Right drag", "window: across for contrast, up and down for brightness"),
+    ("Middle drag", "move the image"),
+    ("Ctrl+wheel", "zoom"),
+    ("F", "fit the whole image"),
+    ("Z", "one image pixel per screen pixel"),
+    ("I", "swap black and white"),
+    ("P", "preview the cleaned image"),
+)
+
+
+def handle(view: SliceView, event: QKeyEvent) -> bool:
+    """Do what a key press asks for; False when it means nothing here."""
+    strange = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    if event.modifiers() & (strange | Qt.KeyboardModifier.AltModifier):
+        return False
+    if event.key() in _STEPS:
+        view.step(_STEPS[Qt.Key(event.key())])
+        return True
+    if event.text().isdigit():
+        preset = presets.find(view.modality, key=event.text())
+        view.set_window_preset(preset.name if preset else "auto")
+        return True
+    return _letter(view, event)
+
+
+def _letter(view: SliceView, event: QKeyEvent) -> bool:
+    actions = {
+        Qt.Key.Key_Space: view.toggle_playing,
+        Qt.Key.Key_V: lambda: view.set_tool("select"),
+        Qt.Key.Key_B: lambda: view.set_tool("box"),
+        Qt.Key.Key_F: view.fit,
+        Qt.Key.Key_Z: view.actual_size,
+        Qt.Key.Key_I: view.toggle_inverted,
+        Qt.Key.Key_P: lambda: view.set_preview(not view.canvas.scene.is_preview),
+    }
+    action = actions.get(Qt.Key(event.key()))
+    if action is None:
+        return False
+    action()
+    return True

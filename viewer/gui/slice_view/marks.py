@@ -1,0 +1,53 @@
+"""Findings and decisions as the boxes to draw on one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viewer.model import Action, Box, Decision, Finding, Source
+
+
+class Look(StrEnum):
+    """How a box is drawn: dashed, solid with hatching, dotted; also the name of its colour."""
+
+    UNDECIDED = "undecided"
+    BLANK = "blank"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One box on the frame on show; ``label`` never holds the value that was found."""
+
+    finding_id: str
+    box: Box
+    look: Look
+    label: str
+
+
+def marks_on(
+    findings: Sequence[Finding], decisions: Mapping[str, Decision], source: Source, frame: int
+) -> tuple[Mark, ...]:
+    """The boxes of a frame; a decision's box and frames go before the finding's own."""
+    return tuple(
+        mark
+        for finding in findings
+        if source in finding.location.sources
+        and (mark := _mark(finding, decisions.get(finding.id), frame))
+    )
+
+
+def _mark(finding: Finding, decision: Decision | None, frame: int) -> Mark | None:
+    box = decision.box if decision and decision.box else finding.location.box
+    frames = decision.frames if decision else finding.location.frames
+    if box is None or (frames is not None and frame not in frames):
+        return None
+    return Mark(finding.id, box, _look(decision), finding.category.value)
+
+
+def _look(decision: Decision | None) -> Look:
+    if decision is None or decision.action is Action.REVIEW:
+        return Look.UNDECIDED
+    return Look.KEEP if decision.action is Action.KEEP else Look.BLANK

@@ -1,0 +1,134 @@
+"""What the canvas shows: state without events, painted on any painter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from viewer.dicom import Window
+from viewer.gui import theme
+from viewer.gui.slice_view import hit_testing, shading
+from viewer.gui.slice_view.frame_cache import Entry
+from viewer.gui.slice_view.marks import Look, Mark
+from viewer.gui.slice_view.paint_corners import Captions, paint_captions, paint_message
+from viewer.gui.slice_view.paint_marks import paint_cleaned, paint_draft, paint_mark
+from viewer.gui.slice_view.picture import Failure, Picture
+from viewer.gui.slice_view.viewport import Point, Viewport
+from viewer.model import Box
+
+_GRIP_REACH = 7.0
+_SHARP_ZOOM = 8.0
+
+
+class Scene:
+    """Picture or message, its window, the marks on it and the part in sight.
+
+    ``window`` None means each frame's own. ``is_current`` is False while the frame asked for is
+    still being decoded: the former picture stays, without boxes that are not its own.
+    """
+
+    def __init__(self) -> None:
+        self.captions = Captions()
+        self.viewport = Viewport(1, 1, 1, 1, fitted=True)
+        self.picture: Picture | None = None
+        self.message = ""
+        self.is_current = False
+        self.window: Window | None = None
+        self.inverted = False
+        self.marks: tuple[Mark, ...] = ()
+        self.selected = ""
+        self.draft: Box | None = None
+        self.dragged = ""
+        self.is_preview = False
+        self._shaded: tuple[object, shading.Shaded, QImage] | None = None
+
+    @property
+    def window_in_use(self) -> Window | None:
+        """The window the picture is painted with."""
+        return self.window or (self.picture.window if self.picture else None)
+
+    @property
+    def matrix(self) -> tuple[int, int]:
+        """Columns and rows of the picture."""
+        return (self.viewport.columns, self.viewport.rows)
+
+    def set_entry(self, entry: Entry) -> None:
+        """Show a picture, or why there is none."""
+        if isinstance(entry, Failure):
+            self.set_message(entry.sentence)
+            return
+        self.picture, self.message, self.is_current = entry, "", True
+        self.viewport = self.viewport.showing(entry.columns, entry.rows, entry.aspect)
+
+    def set_message(self, text: str) -> None:
+        """Show a sentence instead of a picture."""
+        self.picture, self.message, self.is_current = None, text, False
+        self._shaded = None
+
+    def box_of(self, finding_id: str) -> Box | None:
+        """The box of a finding on this frame."""
+        return next((m.box for m in self.marks if m.finding_id == finding_id), None)
+
+    def hit(self, at: Point) -> hit_testing.Hit | None:
+        """The mark and grip under a screen point."""
+        if not self.is_current:
+            return None
+        view = self.viewport
+        reach = (_GRIP_REACH / view.zoom, _GRIP_REACH / (view.zoom * view.aspect))
+        boxes = [(mark.finding_id, mark.box) for mark in self.marks]
+        return hit_testing.find(boxes, view.to_image(at), reach, self.selected)
+
+    def paint(self, painter: QPainter, font: QFont, ratio: float) -> None:
+        """Image, boxes and captions for a screen with a device pixel ratio."""
+        area = QRectF(0, 0, self.viewport.width, self.viewport.height)
+        painter.fillRect(area, theme.colour("canvas"))
+        if self.picture:
+            self._paint_image(painter, self.picture, ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font)
+        if self.picture and self.is_current:
+            self._paint_marks(painter)
+        painter.setFont(font)
+        if self.picture:
+            paint_captions(painter, self.viewport, self.captions)
+        elif self.message:
+            paint_message(painter, self.viewport, self.message)
+
+    def _paint_image(self, painter: QPainter, picture: Picture, ratio: float) -> None:
+        shaded, image = self._resolve(picture, ratio)
+        is_smooth = self.viewport.zoom * ratio < _SHARP_ZOOM
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
+        left, top, width, height = shaded.area
+        x, y = self.viewport.to_screen((left, top))
+        right, bottom = self.viewport.to_screen((left + width, top + height))
+        painter.drawImage(QRectF(x, y, right - x, bottom - y), image)
+
+    def _resolve(self, picture: Picture, ratio: float) -> tuple[shading.Shaded, QImage]:
+        part = shading.request(picture, self.viewport, ratio)
+        window = self.window or picture.window
+        key = (id(picture), part, window, self.inverted)
+        if self._shaded is None or self._shaded[0] != key:
+            shaded = shading.shade(picture, part, window, inverted=self.inverted)
+            self._shaded = (key, shaded, _image(shaded))
+        return self._shaded[1], self._shaded[2]
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        hidden = self.dragged if self.draft else None
+        for mark in sorted(self.marks, key=lambda each: each.finding_id == self.selected):
+            if mark.finding_id == hidden:
+                continue
+            if self.is_preview and mark.look is Look.BLANK:
+                paint_cleaned(painter, self.viewport, mark)
+            else:
+                is_selected = mark.finding_id == self.selected
+                paint_mark(painter, self.viewport, mark, selected=is_selected)
+        if self.draft:
+            paint_draft(painter, self.viewport, self.draft)
+
+
+def _image(shaded: shading.Shaded) -> QImage:
+    """Borrows the pixels: keep ``shaded`` as long as the image."""
+    rows, columns = shaded.pixels.shape[:2]
+    is_colour = shaded.pixels.ndim == 3
+    form = QImage.Format.Format_RGB888 if is_colour else QImage.Format.Format_Grayscale8
+    return QImage(shaded.pixels.data, columns, rows, columns * (3 if is_colour else 1), form)

@@ -1,0 +1,296 @@
+"""SliceView: one series, its frames, and the boxes in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.dicom import FrameReader
+from viewer.gui.slice_view import keys, positions, presets
+from viewer.gui.slice_view.canvas import SliceCanvas
+from viewer.gui.slice_view.captions import captions_for
+from viewer.gui.slice_view.frame_bar import FrameBar
+from viewer.gui.slice_view.frame_loader import FrameLoader
+from viewer.gui.slice_view.marks import marks_on
+from viewer.gui.slice_view.positions import Position
+from viewer.gui.slice_view.tool_strip import ToolStrip
+from viewer.model import Box, Decision, Finding, Instance, Series
+
+_NO_SERIES = "Choose a series on the left to see its images."
+_NO_IMAGES = "This series has no images. Its attributes are in the header view."
+_CINE_MS = 100.0
+
+
+class SliceView(QWidget):
+    """Shows the frames of a series; tells what the reviewer did to the boxes on them.
+
+    ``box_drawn`` (Box, Source, zero-based frame), ``box_changed`` (id, Box), ``box_deleted``
+    and ``finding_clicked`` (finding id, empty: none) ask for decisions, and nothing changes on the
+    screen until ``set_findings`` is called. ``position_changed`` (instance index, frame).
+    """
+
+    box_drawn = Signal(object, object, int)
+    box_changed = Signal(str, object)
+    box_deleted = Signal(str)
+    finding_clicked = Signal(str)
+    position_changed = Signal(int, int)
+    tool_changed = Signal(str)
+    preview_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = SliceCanvas(self)
+        self.tools = ToolStrip(self)
+        self.bar = FrameBar(self)
+        self._loader = FrameLoader(self)
+        self._cine = QTimer(self)
+        self._series: Series | None = None
+        self._positions: tuple[Position, ...] = ()
+        self._index = 0
+        self._findings: Sequence[Finding] = ()
+        self._decisions: Mapping[str, Decision] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tools)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.bar)
+        self.setFocusProxy(self.canvas)
+        self._connect()
+        self.clear()
+
+    def _connect(self) -> None:
+        self.canvas.box_drawn.connect(self._box_drawn)
+        self.canvas.box_changed.connect(self.box_changed)
+        self.canvas.box_deleted.connect(self.box_deleted)
+        self.canvas.finding_clicked.connect(self.finding_clicked)
+        self.canvas.stepped.connect(self.step)
+        self.canvas.view_changed.connect(self._caption)
+        self.bar.moved.connect(self._go)
+        self.bar.play_clicked.connect(self.toggle_playing)
+        self.tools.tool_chosen.connect(self.set_tool)
+        self.tools.preset_chosen.connect(self.set_window_preset)
+        self.tools.invert_toggled.connect(self._set_inverted)
+        self.tools.preview_toggled.connect(self.set_preview)
+        self.tools.fit_clicked.connect(self.fit)
+        self.tools.actual_size_clicked.connect(self.actual_size)
+        self._loader.ready.connect(self._frame_ready)
+        self._cine.setTimerType(Qt.TimerType.PreciseTimer)
+        self._cine.timeout.connect(self._next_cine_frame)
+
+    # -- what is shown
+
+    def set_series(self, series: Series, reader: FrameReader) -> None:
+        """Show a series from its first frame, fitted, in its own window."""
+        self.clear()
+        self._series = series
+        self._positions = positions.flat(series)
+        self.bar.set_count(len(self._positions))
+        self.tools.set_modality(series.modality)
+        self.set_window_preset("auto")
+        if not self._positions:
+            self.canvas.set_message(_NO_IMAGES)
+            return
+        self._loader.open(series, self._positions, reader)
+        self.fit()
+        self._go(0)
+
+    def clear(self) -> None:
+        """Show no series and forget its pixels."""
+        self.stop()
+        self._loader.close_series()
+        self._series, self._positions, self._index = None, (), 0
+        self._findings, self._decisions = (), {}
+        self.canvas.scene.selected = ""
+        self.canvas.set_marks(())
+        self.bar.set_count(0)
+        self.canvas.set_message(_NO_SERIES)
+
+    def show(self, instance_index: int | None = None, frame: int = 0) -> None:
+        """Make the widget visible; with an instance index, go to that frame."""
+        super().show()
+        if instance_index is not None and self._positions:
+            self._go(positions.nearest(self._positions, Position(instance_index, frame)))
+
+    def current(self) -> tuple[int, int]:
+        """Instance index and zero-based frame on show; (0, 0) without images."""
+        here = self._positions[self._index] if self._positions else Position(0, 0)
+        return (here.instance_index, here.frame)
+
+    @property
+    def modality(self) -> str:
+        """Modality of the series, empty without one."""
+        return self._series.modality if self._series else ""
+
+    def step(self, by: int) -> None:
+        """Go some frames forward or back, as far as there are any."""
+        self._go(self._index + by)
+
+    def _go(self, index: int) -> None:
+        if not self._positions:
+            return
+        index = min(max(0, index), len(self._positions) - 1)
+        has_moved = index != self._index
+        self._index = index
+        self.bar.set_index(index, len(self._positions))
+        entry = self._loader.request(index)
+        if entry is None:
+            self.canvas.set_pending()
+        else:
+            self.canvas.set_entry(entry)
+        self._mark()
+        if has_moved:
+            self.position_changed.emit(*self._positions[index])
+
+    def _frame_ready(self, index: int) -> None:
+        if index == self._index and (entry := self._loader.request(index)):
+            self.canvas.set_entry(entry)
+
+    def _instance(self) -> Instance | None:
+        if not self._series or not self._positions:
+            return None
+        return self._series.instances[self._positions[self._index].instance_index]
+
+    # -- findings
+
+    def set_findings(
+        self, findings: Sequence[Finding], decisions: Mapping[str, Decision] | None = None
+    ) -> None:
+        """The findings to draw and what was decided about them."""
+        self._findings = tuple(each for each in findings if each.location.box)
+        self._decisions = decisions or {}
+        self._mark()
+
+    def select(self, finding_id: str) -> None:
+        """Put handles on a finding's box and go to a frame that has it."""
+        self.canvas.scene.selected = finding_id
+        if finding_id and self.canvas.scene.box_of(finding_id) is None:
+            target = self._first_position_of(finding_id)
+            if target is not None:
+                self._go(target)
+        self.canvas.update()
+
+    def _first_position_of(self, finding_id: str) -> int | None:
+        finding = next((each for each in self._findings if each.id == finding_id), None)
+        if finding is None or self._series is None:
+            return None
+        for index, (number, frame) in enumerate(self._positions):
+            source = self._series.instances[number].source
+            if marks_on((finding,), self._decisions, source, frame):
+                return index
+        return None
+
+    def _mark(self) -> None:
+        if instance := self._instance():
+            frame = self._positions[self._index].frame
+            marks = marks_on(self._findings, self._decisions, instance.source, frame)
+            self.canvas.set_marks(marks)
+
+    def _box_drawn(self, box: Box) -> None:
+        if instance := self._instance():
+            self.box_drawn.emit(box, instance.source, self._positions[self._index].frame)
+
+    # -- tools and view
+
+    def set_tool(self, name: str) -> None:
+        """Left drag selects and moves boxes ("select") or draws one ("box")."""
+        self.canvas.tool = name
+        self.canvas.setCursor(
+            Qt.CursorShape.CrossCursor if name == "box" else Qt.CursorShape.ArrowCursor
+        )
+        self.tools.set_tool(name)
+        self.tool_changed.emit(name)
+
+    def set_preview(self, on: bool) -> None:
+        """Show the boxes that will be blanked as they will be filled."""
+        if self.canvas.scene.is_preview != on:
+            self.canvas.scene.is_preview = on
+            self.tools.preview.setChecked(on)
+            self.canvas.update()
+            self.preview_changed.emit(on)
+
+    def set_window_preset(self, name: str) -> None:
+        """Use a named window; a name the modality has none for changes nothing."""
+        preset = presets.find(self.modality, name=name)
+        if preset:
+            self.canvas.set_window(preset.window)
+
+    def toggle_inverted(self) -> None:
+        """Swap black and white, or back."""
+        self.tools.invert.toggle()
+
+    def _set_inverted(self, on: bool) -> None:
+        self.canvas.scene.inverted = on
+        self.canvas.update()
+
+    def fit(self) -> None:
+        """Show the whole image."""
+        self.canvas.set_viewport(self.canvas.scene.viewport.fit())
+
+    def actual_size(self) -> None:
+        """One image pixel per screen pixel."""
+        ratio = self.canvas.devicePixelRatioF()
+        self.canvas.set_viewport(self.canvas.scene.viewport.actual_size(ratio))
+
+    def _caption(self) -> None:
+        scene = self.canvas.scene
+        instance = self._instance()
+        if instance and self._series:
+            scene.captions = captions_for(self._series, instance, self._place(), scene)
+            known = presets.name_of(self._series.modality, scene.window)
+            self.tools.set_preset(known)
+
+    def _place(self) -> tuple[Position, int, int]:
+        return self._positions[self._index], self._index, len(self._positions)
+
+    # -- cine
+
+    def play(self) -> None:
+        """Show frame after frame in the time the header gives, round and round."""
+        if len(self._positions) > 1 and (instance := self._instance()):
+            self._cine.start(round(max(10.0, instance.frame_time_ms or _CINE_MS)))
+            self.bar.set_playing(True)
+
+    def stop(self) -> None:
+        """End the cine on the frame it is at."""
+        self._cine.stop()
+        self.bar.set_playing(False)
+
+    def toggle_playing(self) -> None:
+        """Play or stop."""
+        if self._cine.isActive():
+            self.stop()
+        else:
+            self.play()
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the cine runs."""
+        return self._cine.isActive()
+
+    def _next_cine_frame(self) -> None:
+        """A frame that is not decoded yet is waited for, not skipped."""
+        if self.canvas.scene.is_current or self.canvas.scene.message:
+            self._go((self._index + 1) % len(self._positions))
+
+    # -- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Number keys for presets, and the keys in ``keys``."""
+        if not keys.handle(self, event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tools"):
+            self.tools.refresh_icons()
+            self.bar.set_playing(self.is_playing)
+
+    def close_reader(self) -> None:
+        """End decoding for good, before the FrameReader is closed."""
+        self.stop()
+        self._loader.close()
