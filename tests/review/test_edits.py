@@ -1,0 +1,126 @@
+"""What the reviewer can do, one intention at a time."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.review.builders import header_finding, session, text_finding
+from viewer import review
+from viewer.errors import UsageError
+from viewer.model import Action, Box
+
+
+def test_accepting_takes_the_proposal_and_says_a_person_did() -> None:
+    made = review.accept(session(), "h1").decision("h1")
+    assert made is not None
+    assert (made.action, made.by_person, made.reviewer) == (Action.REMOVE, True, "coordinator")
+
+
+def test_accepting_a_question_takes_what_reveals_least() -> None:
+    start = session(text_finding(1, Action.REVIEW), header_finding(1, Action.REVIEW))
+    done = review.accept(review.accept(start, "t1"), "h1")
+    assert [each.action for each in done.decisions().values()] == [Action.BLANK, Action.REMOVE]
+
+
+def test_keeping_needs_a_reason() -> None:
+    with pytest.raises(UsageError):
+        review.keep(session(), "h1", "  ")
+    with pytest.raises(UsageError):
+        review.change_action(session(), "h1", Action.KEEP)
+    kept = review.keep(session(), "h1", "a phantom").decision("h1")
+    assert kept is not None
+    assert (kept.action, kept.reason) == (Action.KEEP, "a phantom")
+
+
+def test_review_is_no_decision() -> None:
+    with pytest.raises(UsageError):
+        review.change_action(session(), "h1", Action.REVIEW)
+
+
+def test_a_group_is_accepted_in_one_step_and_leaves_decided_ones_alone() -> None:
+    start = review.keep(session(), "h1", "a phantom")
+    done = review.accept_group(start, ["h1", "h2"])
+    kept = done.decision("h1")
+    assert kept is not None
+    assert kept.action is Action.KEEP
+    assert [each.id for each in done.undecided()] == ["t1"]
+    assert review.undo(done).state == start.state
+
+
+def test_a_drawn_box_is_a_finding_with_a_decision() -> None:
+    start = session()
+    series = start.loaded.patients[0].studies[0].series[0]
+    done, made = review.add_box(start, series, series.instances[1], 3, Box(40, 60, 20, 20))
+    finding, decision = done.finding(made), done.decision(made)
+    assert finding is not None
+    assert decision is not None
+    assert finding.location.box == Box(40, 60, 8, 4)
+    assert finding.location.frames == decision.frames == (3,)
+    assert finding in done.result.findings
+
+
+def test_a_box_outside_the_image_is_refused() -> None:
+    start = session()
+    series = start.loaded.patients[0].studies[0].series[0]
+    with pytest.raises(UsageError):
+        review.add_box(start, series, series.instances[0], 0, Box(100, 100, 4, 4))
+
+
+def test_a_drawn_box_moves_and_is_deleted_and_comes_back() -> None:
+    start = session()
+    series = start.loaded.patients[0].studies[0].series[0]
+    drawn, made = review.add_box(start, series, series.instances[0], 0, Box(1, 1, 4, 4))
+    moved = review.set_box(drawn, made, Box(5, 5, 6, 6))
+    finding = moved.finding(made)
+    assert finding is not None
+    assert finding.location.box == Box(5, 5, 6, 6)
+    gone = review.delete_box(moved, made)
+    assert gone.finding(made) is None
+    assert made not in gone.decisions()
+    assert review.undo(gone).finding(made) == finding
+    assert review.undo(gone).history.redo_name == "Delete box"
+
+
+def test_what_a_detector_found_cannot_be_deleted() -> None:
+    with pytest.raises(UsageError):
+        review.delete_box(session(), "t1")
+
+
+def test_moving_a_detected_box_decides_it() -> None:
+    made = review.set_box(session(), "t1", Box(0, 0, 20, 20)).decision("t1")
+    assert made is not None
+    assert (made.action, made.box) == (Action.BLANK, Box(0, 0, 20, 20))
+
+
+def test_all_frames_then_the_whole_series() -> None:
+    frames = review.apply_to_all_frames(session(), "t1")
+    decision = frames.decision("t1")
+    assert decision is not None
+    assert decision.frames is None
+    series = review.apply_to_series(frames, "t1")
+    (marked,) = series.state.manual
+    assert len(marked.location.sources) == 3
+    assert marked.location.frames is None
+
+
+def test_next_undecided_goes_round_in_display_order() -> None:
+    start = review.accept(session(), "h2")
+    assert start.next_undecided("h1") == "t1"
+    assert start.next_undecided("t1") == "h1"
+    assert start.next_undecided("t1", ["t1", "h2", "h1"]) == "h1"
+    assert start.next_undecided("h1", backwards=True) == "t1"
+    done = review.accept_group(start, ["h1", "t1"])
+    assert done.next_undecided("h1") is None
+
+
+def test_decisions_attach_again_after_a_scan() -> None:
+    done = review.accept(session(), "h1").rescanned(session(header_finding(1)).scan)
+    assert list(done.decisions()) == ["h1"]
+    assert done.undecided() == ()
+
+
+def test_step_names_hold_no_value() -> None:
+    done = review.keep(review.accept(session(), "t1"), "h1", "because of Kowalski")
+    names = " ".join(step.name for step in done.history.steps)
+    assert "Kowalski" not in names
+    assert "1961" not in names

@@ -1,0 +1,66 @@
+"""The file ``clean --decisions`` reads: what was decided, without a single value.
+
+Finding ids are keyed with a key of this machine, so the file speaks about the same findings in
+every run here and about nothing anywhere else.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from viewer.errors import UsageError
+from viewer.model import Decision, Finding, Loaded, ScanResult
+from viewer.review.records import (
+    ManualReader,
+    decision_from,
+    decision_record,
+    manual_record,
+    sop_uids,
+)
+from viewer.review.session import ReviewSession
+
+SCHEMA = "scanveil-decisions/1"
+
+
+def write_decisions(session: ReviewSession, path: Path) -> None:
+    """Write the decisions in force and the boxes drawn by hand as JSON, atomically."""
+    uids = sop_uids(session.loaded)
+    body = {
+        "schema": SCHEMA,
+        "profile": session.profile,
+        "reviewer": session.reviewer,
+        "marked": [manual_record(each, uids) for each in session.state.manual],
+        "decisions": [decision_record(each) for each in session.decisions().values()],
+    }
+    partial = path.with_name(path.name + ".partial")
+    partial.write_text(json.dumps(body, indent=1) + "\n", "utf-8")
+    partial.replace(path)
+
+
+def read_decisions(
+    path: Path, loaded: Loaded, scan: ScanResult
+) -> tuple[ScanResult, dict[str, Decision]]:
+    """The scan with the boxes drawn by hand added, and the decisions on findings it holds.
+
+    Raises UsageError when the file cannot be read or is not a decisions file.
+    """
+    try:
+        body = json.loads(path.read_text("utf-8"))
+        if body.get("schema") != SCHEMA:
+            raise ValueError("another schema")
+        reader = ManualReader(loaded)
+        marked = [reader.read(each) for each in body["marked"]]
+        decisions = [decision_from(each) for each in body["decisions"]]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        advice = "Give a file that Scanveil wrote with Save decisions."
+        raise UsageError("The decisions file could not be read.", advice) from error
+    return _applied(scan, [each for each in marked if each], decisions)
+
+
+def _applied(
+    scan: ScanResult, marked: list[Finding], decisions: list[Decision]
+) -> tuple[ScanResult, dict[str, Decision]]:
+    result = scan + ScanResult(tuple(marked))
+    known = {each.id for each in result.findings}
+    return result, {each.finding_id: each for each in decisions if each.finding_id in known}

@@ -1,0 +1,144 @@
+"""Decisions on disk, encrypted, written as they are made and there again after a crash."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import sqlcipher3
+
+from viewer import paths
+from viewer.errors import ScanveilError
+from viewer.model import Decision, Loaded
+from viewer.review.records import (
+    ManualReader,
+    decision_from,
+    decision_record,
+    keyed,
+    manual_record,
+    sop_uids,
+)
+from viewer.review.session import ReviewSession
+from viewer.review.state import ReviewState
+from viewer.review.study_lock import StudyLock
+
+_TABLE = """CREATE TABLE IF NOT EXISTS record (
+    study TEXT, kind TEXT, finding TEXT, body TEXT, PRIMARY KEY (study, kind, finding))"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReview:
+    """What was decided about the loaded studies before; ``read_only``: another window has one."""
+
+    state: ReviewState
+    read_only: bool
+
+
+class SessionStore:
+    """An SQLCipher file in the user's private folder; records are kept per study.
+
+    Used from one thread. Studies stay locked for other windows from ``claim`` to ``close``.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or paths.user_data() / "review"
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._locks: list[StudyLock] = []
+        self._uids: dict[str, str] = {}
+        self._read_only = False
+        self._connection = _connect(self._folder / "sessions.db")
+
+    def claim(self, loaded: Loaded) -> StoredReview:
+        """What is stored about the loaded studies; locks them for this window."""
+        self._release()
+        studies = [keyed(each.study_uid) for each in loaded.studies()]
+        claimed = sum(self._lock(each) for each in studies)
+        self._read_only = claimed < len(studies)
+        self._uids = sop_uids(loaded)
+        return StoredReview(self._read(studies, loaded), self._read_only)
+
+    def save(self, before: ReviewSession, after: ReviewSession) -> None:
+        """Write what differs between two sessions; does nothing in a read-only window."""
+        if self._read_only:
+            return
+        studies = {each.id: each.location.study_uid for each in before.findings + after.findings}
+        old, new = self._records(before.state), self._records(after.state)
+        gone = [(keyed(studies[key[1]]), *key) for key in old.keys() - new.keys()]
+        changed = [key for key, body in new.items() if old.get(key) != body]
+        rows = [(keyed(studies[key[1]]), *key, _text(new[key])) for key in changed]
+        with self._connection:
+            where = "DELETE FROM record WHERE study = ? AND kind = ? AND finding = ?"
+            self._connection.executemany(where, gone)
+            self._connection.executemany("INSERT OR REPLACE INTO record VALUES (?, ?, ?, ?)", rows)
+
+    def close(self) -> None:
+        """Release the studies and the file."""
+        self._release()
+        self._connection.close()
+
+    def _lock(self, study: str) -> bool:
+        lock = StudyLock(self._folder / f"{study}.lock")
+        if not lock.acquire():
+            return False
+        self._locks.append(lock)
+        return True
+
+    def _release(self) -> None:
+        for each in self._locks:
+            each.release()
+        self._locks.clear()
+
+    def _records(self, state: ReviewState) -> dict[tuple[str, str], object]:
+        found: dict[tuple[str, str], object] = {
+            ("decision", key): each for key, each in state.decisions.items()
+        }
+        for each in state.manual:
+            found["manual", each.id] = manual_record(each, self._uids)
+        return found
+
+    def _read(self, studies: list[str], loaded: Loaded) -> ReviewState:
+        reader = ManualReader(loaded)
+        bodies = list(self._bodies(studies))
+        manual = [reader.read(body) for kind, body in bodies if kind == "manual"]
+        made = [decision_from(body) for kind, body in bodies if kind == "decision"]
+        decisions = MappingProxyType({each.finding_id: each for each in made})
+        return ReviewState(tuple(each for each in manual if each), decisions)
+
+    def _bodies(self, studies: list[str]) -> Iterator[tuple[str, dict[str, object]]]:
+        query = "SELECT kind, body FROM record WHERE study = ? ORDER BY rowid"
+        for study in studies:
+            for kind, body in self._connection.execute(query, (study,)):
+                yield kind, json.loads(body)
+
+
+def _text(record: object) -> str:
+    return json.dumps(decision_record(record) if isinstance(record, Decision) else record)
+
+
+def _connect(path: Path) -> sqlcipher3.Connection:
+    connection = sqlcipher3.connect(str(path), timeout=5)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{_file_key().hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(_TABLE)
+        connection.commit()
+    except sqlcipher3.DatabaseError as error:
+        connection.close()
+        advice = "Decisions of this session are not saved. Restore the key from a backup, or move "
+        raise ScanveilError(
+            "The store of earlier decisions could not be opened.",
+            advice + "sessions.db out of the program's private folder to start a new one.",
+        ) from error
+    path.chmod(0o600)
+    return connection
+
+
+def _file_key() -> bytes:
+    return hmac.new(paths.local_key(), b"review sessions", hashlib.sha256).digest()
