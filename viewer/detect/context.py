@@ -15,7 +15,7 @@ from viewer.detect.finding_key import finding_key
 from viewer.detect.header_index import HeaderIndex, index_headers
 from viewer.dicom import FrameReader, read_dataset
 from viewer.identifiers import Identifiers
-from viewer.model import FaceRisk, Finding, Progress, Series, Source, silent
+from viewer.model import FaceRisk, Failure, Finding, Progress, Series, Source, silent
 from viewer.profile import Profile
 
 _KEPT_HEADERS = 256
@@ -36,19 +36,25 @@ class Detector(Protocol):
     @property
     def misses(self) -> str: ...
 
-    def detect(self, series: Series, context: DetectContext) -> Iterable[Finding | FaceRisk]:
-        """Findings and risks of a series; what it raises becomes a Failure."""
+    def detect(
+        self, series: Series, context: DetectContext
+    ) -> Iterable[Finding | FaceRisk | Failure]:
+        """Findings, risks and failures of a series; what it raises becomes a Failure."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class DetectContext:
-    """What all detectors share for one patient; headers and their index are read once."""
+    """What all detectors share for one patient; headers and their index are read once.
+
+    ``jobs`` is how many processes a detector may use for one series.
+    """
 
     profile: Profile
     identifiers: Identifiers
     reader: FrameReader
     progress: Progress = silent
+    jobs: int = 1
     _headers: OrderedDict[Source, Dataset] = field(
         default_factory=OrderedDict, repr=False, compare=False
     )

@@ -14,27 +14,8 @@ from pydicom.sequence import Sequence
 from viewer.model import AttributePath
 from viewer.profile import Profile, Rule
 
-_TEXT = frozenset(
-    [
-        "AE",
-        "AS",
-        "CS",
-        "DA",
-        "DS",
-        "DT",
-        "IS",
-        "LO",
-        "LT",
-        "PN",
-        "SH",
-        "ST",
-        "TM",
-        "UC",
-        "UI",
-        "UR",
-        "UT",
-    ]
-)
+_READ = frozenset(["CS", "LO", "LT", "SH", "ST", "UC", "UT", "AE", "AS", "PN"])
+_TEXT = _READ | {"DA", "DS", "DT", "IS", "TM", "UI", "UR"}
 _BULK = frozenset(["OB", "OD", "OF", "OL", "OV", "OW"])
 _PER_FRAME = 0x52009230
 _MANY_ITEMS = 32

@@ -6,6 +6,7 @@ import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 
 from pydicom.dataset import Dataset
 
@@ -43,6 +44,8 @@ def scan(
         for series in study.series
     ]
     alone = jobs < 2 or len(tasks) < 2
+    if alone:
+        tasks = [replace(task, jobs=max(1, jobs)) for task in tasks]
     results = _alone(tasks, progress) if alone else _shared(tasks, jobs, progress)
     looked = tuple(each.id for each in detectors(text=text, face=face))
     return sum(results, ScanResult(detectors=looked))

@@ -31,6 +31,7 @@ class SeriesTask:
     profile: Profile
     text: bool
     face: bool
+    jobs: int = 1
 
 
 def scan_series(
@@ -40,7 +41,7 @@ def scan_series(
     if reader is None:
         with FrameReader() as own:
             return scan_series(task, progress, own)
-    context = DetectContext(task.profile, task.identifiers, reader, progress)
+    context = DetectContext(task.profile, task.identifiers, reader, progress, task.jobs)
     found: list[Finding | FaceRisk | Failure] = []
     for detector in detectors(text=task.text, face=task.face):
         found.extend(_run(detector, task.series, context))
