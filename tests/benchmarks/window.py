@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from viewer.dicom import FrameReader
 from viewer.gui.slice_view import SliceView
 from viewer.model import Series
 
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_MS = 60_000
+
+
+@cache
+def _application() -> QApplication:
+    return QApplication([])
 
 
 @contextmanager
 def slice_view() -> Iterator[SliceView]:
     """A visible view of 1200 x 900 pixels."""
-    QApplication.instance() or QApplication([])
+    _application()
     view = SliceView()
     view.resize(1200, 900)
     view.show()
@@ -36,10 +42,13 @@ def open_series(view: SliceView, series: Series, reader: FrameReader) -> None:
 
 def painted(view: SliceView) -> None:
     """Wait until the frame asked for is decoded and paint it; raises TimeoutError."""
-    limit = perf_counter() + _PATIENCE_SECONDS
+    loop = QEventLoop()
+    view.canvas.view_changed.connect(loop.quit)
+    QTimer.singleShot(_PATIENCE_MS, loop, loop.quit)
+    limit = perf_counter() + _PATIENCE_MS / 1000
     while not view.canvas.scene.is_current:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        loop.exec()
         if perf_counter() > limit:
             raise TimeoutError("the frame was not painted")
+    view.canvas.view_changed.disconnect(loop.quit)
     view.canvas.repaint()
-    QCoreApplication.processEvents()
