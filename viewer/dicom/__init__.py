@@ -19,6 +19,8 @@ from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
 from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
+from viewer.dicom.write_dataset import encode_dataset, write_dataset
+from viewer.dicom.write_pixels import write_pixels
 
 silence()
 
@@ -35,6 +37,7 @@ __all__ = [
     "VoiParameters",
     "Window",
     "default_window",
+    "encode_dataset",
     "frame_geometry",
     "frame_planes",
     "member_bytes",
@@ -49,4 +52,6 @@ __all__ = [
     "to_display",
     "voi_parameters",
     "window_level",
+    "write_dataset",
+    "write_pixels",
 ]

@@ -31,6 +31,8 @@ def read_dataset(source: Source | bytes, *, pixels: bool = True) -> FileDataset:
     """The data set of a file, zip member or bytes; its elements stay raw until touched.
 
     ``file_meta.TransferSyntaxUID`` is always there, guessed from the bytes when the file lacks it.
+    Big endian becomes Explicit VR Little Endian on the way, bulk data included.
+
     Raises UnreadableError when the bytes are damaged, truncated, too large or nested too deep.
     """
     content = source if isinstance(source, bytes) else read_bytes(source)

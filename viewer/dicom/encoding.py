@@ -19,7 +19,7 @@ from viewer.dicom.vr import KNOWN_VRS, LONG_VRS
 Buffer = bytes | memoryview
 
 _TRANSFER_SYNTAX = 0x00020010
-_GE_PRIVATE = "1.2.840.113619.5.2"
+GE_BIG_ENDIAN_PIXELS = "1.2.840.113619.5.2"
 _MAX_INFLATED = 2 << 30
 _FREE_INFLATED = 256 << 20
 _MAX_INFLATE_RATIO = 100
@@ -114,7 +114,7 @@ def _byte_layout(buffer: Buffer, start: int, syntax: str) -> tuple[bool, bool]:
         return syntax in ("", ImplicitVRLittleEndian), True
     group, _, vr = struct.unpack_from("<HH2s", buffer, start)
     explicit = vr in KNOWN_VRS
-    if not explicit and syntax not in ("", ImplicitVRLittleEndian, _GE_PRIVATE):
+    if not explicit and syntax not in ("", ImplicitVRLittleEndian, GE_BIG_ENDIAN_PIXELS):
         explicit = vr.isalpha() and vr.isupper()
     if not syntax:
         return not explicit, not (explicit and group >= 0x0400 and group & 0xFF == 0)

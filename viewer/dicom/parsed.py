@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
+from pydicom.charset import convert_encodings
 from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.filereader import read_dataset as read_elements
 from pydicom.tag import BaseTag
-from pydicom.uid import UID
+from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
-from viewer.dicom.encoding import Buffer, Encoding, check_looks_right, find_encoding
+from viewer.dicom.byte_order import swap_words, to_little_endian
+from viewer.dicom.encoding import (
+    GE_BIG_ENDIAN_PIXELS,
+    Buffer,
+    Encoding,
+    check_looks_right,
+    find_encoding,
+)
 from viewer.dicom.failures import NotDicomError, damaged
 from viewer.dicom.structure import Layout, Walker
 from viewer.dicom.vr import KNOWN_VRS
@@ -44,8 +52,27 @@ class Parsed:
             encoding.implicit,
             encoding.little,
         )
+        made.set_original_encoding(encoding.implicit, encoding.little, self._charset(elements))
         made.file_meta = self._file_meta()
+        self._normalise(made)
         return made
+
+    def _normalise(self, made: FileDataset) -> None:
+        """Leave no big endian anything to whoever works with the data set."""
+        if not self.encoding.little:
+            to_little_endian(made)
+            made.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+        elif self.encoding.transfer_syntax == GE_BIG_ENDIAN_PIXELS:
+            if "PixelData" in made and made.get("BitsAllocated") == 16:
+                swap_words(made["PixelData"], 2)
+            made.file_meta.TransferSyntaxUID = ImplicitVRLittleEndian
+
+    @staticmethod
+    def _charset(elements: Elements) -> list[str]:
+        raw = elements.get(BaseTag(0x00080005))
+        value = raw.value if raw is not None and isinstance(raw.value, bytes) else b""
+        names = value.decode("ascii", "replace").strip(" \0").split("\\")
+        return convert_encodings([name.strip() for name in names])
 
     def pixel_element(self) -> RawDataElement:
         """The pixel data as it lies in the file."""

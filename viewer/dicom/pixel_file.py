@@ -9,7 +9,7 @@ from functools import cached_property
 from pydicom.uid import UID
 
 from viewer.dicom.codecs import decode
-from viewer.dicom.encoding import Buffer
+from viewer.dicom.encoding import GE_BIG_ENDIAN_PIXELS, Buffer
 from viewer.dicom.failures import damaged, too_large, truncated
 from viewer.dicom.fragments import Span, fragment_spans, frame_spans, join
 from viewer.dicom.frame import Array
@@ -19,7 +19,6 @@ from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
 from viewer.errors import UnreadableError
 
 _MAX_FRAME_BYTES = 1 << 30
-_GE_PRIVATE = "1.2.840.113619.5.2"
 
 
 class PixelFile:
@@ -56,7 +55,10 @@ class PixelFile:
 
     @property
     def _pixels_little(self) -> bool:
-        return self._parsed.encoding.little and self.spec.transfer_syntax != _GE_PRIVATE
+        """Single bytes in OB do not stand in words, so there is nothing to swap."""
+        bytewise = self._element.vr == b"OB" and self.spec.bits_allocated <= 8
+        little = self._parsed.encoding.little and self.spec.transfer_syntax != GE_BIG_ENDIAN_PIXELS
+        return little or bytewise
 
     @cached_property
     def _frames(self) -> list[list[Span]]:

@@ -1,0 +1,149 @@
+"""Data sets to Explicit VR Little Endian bytes (PS3.5 7.1).
+
+Elements nobody touched are still raw: their value bytes are copied, not interpreted, so a value
+that breaks the rules survives unless somebody decided otherwise.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+
+from pydicom.charset import convert_encodings
+from pydicom.dataelem import DataElement, RawDataElement
+from pydicom.dataset import Dataset
+from pydicom.filebase import DicomBytesIO
+from pydicom.filewriter import write_data_element
+from pydicom.tag import BaseTag
+
+from viewer.dicom.vr import KNOWN_VRS, LONG_VRS, dictionary_vr
+
+TEXT_VRS = frozenset(("LO", "LT", "PN", "SH", "ST", "UC", "UT"))
+_TRAILING_PADDING = 0xFFFCFFFC
+_CHARACTER_SET = 0x00080005
+_PIXEL_DATA = 0x7FE00010
+_UNDEFINED = b"\xff\xff\xff\xff"
+_DELIMITER = b"\xfe\xff\xdd\xe0\0\0\0\0"
+
+
+class ExplicitEncoder:
+    """Encodes one data set; ``signed`` is the pixel representation of the nearest data set."""
+
+    def __init__(self, *, encapsulated: bool) -> None:
+        self._encapsulated = encapsulated
+
+    def encode(
+        self, ds: Dataset, *, signed: bool | None = None, inherited: Sequence[str] = ("iso8859",)
+    ) -> list[bytes]:
+        """Chunks of the encoded data set, without group lengths and trailing padding."""
+        charsets = _charsets(ds) or list(inherited)
+        if "PixelRepresentation" in ds:
+            signed = ds.get("PixelRepresentation") == 1
+        recode = _text_changed(ds, charsets)
+        chunks: list[bytes] = []
+        for tag in sorted(ds.keys()):
+            if tag.element == 0 or tag == _TRAILING_PADDING or tag.group in (0, 2):
+                continue
+            chunks.extend(self._element(ds, tag, bool(signed), charsets, recode))
+        return chunks
+
+    def _element(
+        self, ds: Dataset, tag: BaseTag, signed: bool, charsets: list[str], recode: bool
+    ) -> list[bytes]:
+        element: object = ds.get_item(tag, keep_deferred=True)
+        if isinstance(element, RawDataElement):
+            vr = _resolved_vr(ds, element, signed)
+            if vr != "SQ" and not (recode and vr in TEXT_VRS):
+                return self._raw(tag, vr, element.value or b"")
+            if element.VR is None or element.VR == "UN":
+                element = element._replace(VR=vr)
+                ds._dict[tag] = element
+            element = ds[tag]
+        assert isinstance(element, DataElement)
+        if element.VR == "SQ":
+            return self._sequence(element, signed, charsets)
+        if element.VR in ("OB", "OW") and isinstance(element.value, bytes):
+            return self._raw(tag, str(element.VR), element.value)
+        stream = DicomBytesIO()
+        stream.is_implicit_VR, stream.is_little_endian = False, True
+        write_data_element(stream, _definite(ds, element, signed), list(charsets))
+        return [stream.getvalue()]
+
+    def _raw(self, tag: BaseTag, vr: str, value: bytes) -> list[bytes]:
+        if tag == _PIXEL_DATA and self._encapsulated:
+            return [_long_header(tag, "OB", _UNDEFINED), value, _DELIMITER]
+        if len(value) % 2:
+            value += b"\0" if vr in ("UI", "OB", "UN") else b" "
+        if vr.encode() in LONG_VRS or len(value) > 0xFFFE:
+            known = vr if vr.encode() in LONG_VRS else "UN"
+            return [_long_header(tag, known, struct.pack("<L", len(value))), value]
+        head = struct.pack("<HH2sH", tag.group, tag.element, vr.encode(), len(value))
+        return [head + value]
+
+    def _sequence(self, element: DataElement, signed: bool, charsets: list[str]) -> list[bytes]:
+        chunks: list[bytes] = []
+        for item in element.value:
+            body = self.encode(item, signed=signed, inherited=charsets)
+            size = sum(map(len, body))
+            chunks.append(struct.pack("<HHL", 0xFFFE, 0xE000, size))
+            chunks.extend(body)
+        total = struct.pack("<L", sum(map(len, chunks)))
+        return [_long_header(element.tag, "SQ", total), *chunks]
+
+
+def _long_header(tag: BaseTag, vr: str, length: bytes) -> bytes:
+    return struct.pack("<HH2sH", tag.group, tag.element, vr.encode(), 0) + length
+
+
+def _charsets(ds: Dataset) -> list[str]:
+    value = ds.get("SpecificCharacterSet")
+    return convert_encodings(value) if value else []
+
+
+def _text_changed(ds: Dataset, charsets: list[str]) -> bool:
+    """Whether raw text bytes were written in another character set than the one now named."""
+    original = ds.original_character_set or charsets
+    return ([original] if isinstance(original, str) else list(original)) != charsets
+
+
+def _resolved_vr(ds: Dataset, element: RawDataElement, signed: bool) -> str:
+    """One definite VR for a raw element, from itself or from the dictionaries."""
+    vr = element.VR
+    if vr is None or vr == "UN" or vr.encode() not in KNOWN_VRS:
+        known = _dictionary(ds, element.tag)
+        vr = known or "UN"
+    return _unambiguous(ds, element.tag, vr, len(element.value or b""), signed)
+
+
+def _dictionary(ds: Dataset, tag: BaseTag) -> str:
+    if not tag.is_private:
+        return dictionary_vr(tag)
+    if tag.is_private_creator:
+        return "LO"
+    creator = ds.get(BaseTag(tag.group << 16 | tag.element >> 8))
+    name = str(creator.value) if creator is not None else ""
+    return dictionary_vr(tag, name) if name else ""
+
+
+def _unambiguous(ds: Dataset, tag: BaseTag, vr: str, length: int, signed: bool) -> str:
+    """PS3.5 annex A for attributes whose VR depends on others."""
+    if " or " not in vr:
+        return vr
+    if "OW" in vr:
+        if tag == _PIXEL_DATA:
+            return "OW" if (ds.get("BitsAllocated") or 16) > 8 else "OB"
+        if tag.elem == 0x1010 and tag.group & 0xFF00 == 0x5400:
+            return "OB" if ds.get("WaveformBitsAllocated") == 8 else "OW"
+        if vr.startswith("US") and length <= 2:
+            return "US"
+        return "OW"
+    return "SS" if signed else "US"
+
+
+def _definite(ds: Dataset, element: DataElement, signed: bool) -> DataElement:
+    """A data element whose VR is not one of two, and never UN where the dictionary knows better."""
+    length = len(element.value) if isinstance(element.value, bytes) else 2
+    vr = _unambiguous(ds, element.tag, str(element.VR), length, signed)
+    if vr == str(element.VR):
+        return element
+    return DataElement(element.tag, vr, element.value)

@@ -1,0 +1,81 @@
+"""Writes a data set the one way an export may look."""
+
+from __future__ import annotations
+
+import os
+import struct
+from pathlib import Path
+
+from pydicom.dataset import Dataset
+from pydicom.uid import UID, ExplicitVRLittleEndian
+
+from viewer import __version__
+from viewer.dicom.explicit import ExplicitEncoder
+from viewer.dicom.pixel_spec import PixelSpec, pixel_spec, text
+
+IMPLEMENTATION_CLASS_UID = "2.25.156482967209468133415903237458721593846"
+IMPLEMENTATION_VERSION = f"SCANVEIL_{__version__}"[:16]
+_PREAMBLE = bytes(128) + b"DICM"
+
+
+def write_dataset(ds: Dataset, path: Path) -> None:
+    """Write ``ds`` as Explicit VR Little Endian, or encapsulated when its pixel data is.
+
+    Zero preamble, file meta information of our own, no group lengths, nothing after the last
+    element; the bytes are on the disk when it returns. Raises OSError.
+    """
+    chunks = encode_dataset(ds)
+    with path.open("wb") as stream:
+        for chunk in chunks:
+            stream.write(chunk)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def encode_dataset(ds: Dataset) -> list[bytes]:
+    """The file as chunks of bytes; untouched pixel data is passed on, not copied."""
+    syntax = _syntax(ds)
+    encapsulated = UID(syntax).is_encapsulated
+    if not encapsulated:
+        _trim_pixels(ds)
+    body = ExplicitEncoder(encapsulated=encapsulated).encode(ds)
+    return [_PREAMBLE, _file_meta(ds, syntax), *body]
+
+
+def _syntax(ds: Dataset) -> str:
+    current = str(ds.file_meta.get("TransferSyntaxUID", ""))
+    if "PixelData" in ds and current and UID(current).is_encapsulated:
+        return current
+    return str(ExplicitVRLittleEndian)
+
+
+def _trim_pixels(ds: Dataset) -> None:
+    """Bytes after the last pixel belong to nothing."""
+    spec: PixelSpec | None = pixel_spec(ds)
+    if spec is None or "PixelData" not in ds:
+        return
+    needed = -(-spec.frame_bits * spec.frames // 8)
+    value = ds["PixelData"].value
+    if isinstance(value, bytes) and len(value) > needed:
+        ds["PixelData"].value = value[:needed] + b"\0" * (needed % 2)
+
+
+def _file_meta(ds: Dataset, syntax: str) -> bytes:
+    """Group 0002 with nothing in it that the standard does not require (PS3.10 7.1)."""
+    elements = b"".join(
+        (
+            struct.pack("<HH2sHL", 2, 1, b"OB", 0, 2) + b"\0\1",
+            _short(0x0002, b"UI", text(ds, "SOPClassUID"), b"\0"),
+            _short(0x0003, b"UI", text(ds, "SOPInstanceUID"), b"\0"),
+            _short(0x0010, b"UI", syntax, b"\0"),
+            _short(0x0012, b"UI", IMPLEMENTATION_CLASS_UID, b"\0"),
+            _short(0x0013, b"SH", IMPLEMENTATION_VERSION, b" "),
+        )
+    )
+    return struct.pack("<HH2sHL", 2, 0, b"UL", 4, len(elements)) + elements
+
+
+def _short(element: int, vr: bytes, value: str, pad: bytes) -> bytes:
+    raw = value.encode("ascii", "replace")
+    raw += pad * (len(raw) % 2)
+    return struct.pack("<HH2sH", 2, element, vr, len(raw)) + raw
