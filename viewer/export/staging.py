@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import secrets
 import shutil
@@ -36,10 +37,15 @@ class Staging:
             sync_tree(place) if place.is_dir() else _sync(place)
         if self.out.is_dir():
             self.out.rmdir()
-        self.folder.rename(self.out)
-        self.out.chmod(0o755)
         for place, target in self.moves:
             place.rename(target)
+        try:
+            self.folder.rename(self.out)
+        except OSError:
+            for _, target in self.moves:
+                target.unlink(missing_ok=True)
+            raise
+        self.out.chmod(0o755)
         sync_folder(self.out.parent)
 
 
@@ -52,7 +58,8 @@ def staged(out: Path) -> Iterator[Staging]:
     staging: Staging | None = None
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        folder = out.parent / f".{out.name}.partial-{secrets.token_hex(4)}"
+        _discard_abandoned(out)
+        folder = out.parent / f".{out.name}.partial-{os.getpid()}-{secrets.token_hex(4)}"
         folder.mkdir(mode=0o700)
         staging = Staging(out, folder)
         yield staging
@@ -68,6 +75,28 @@ def _discard(staging: Staging) -> None:
     shutil.rmtree(staging.folder, ignore_errors=True)
     for place, _ in staging.moves:
         place.unlink(missing_ok=True)
+
+
+def _discard_abandoned(out: Path) -> None:
+    """Remove what an export to the same place left when its process was killed."""
+    for place in out.parent.glob(f".{glob.escape(out.name)}.partial-*"):
+        owner = place.name.rpartition(".partial-")[2].split("-")[0]
+        if owner.isdigit() and _is_gone(int(owner)):
+            shutil.rmtree(place, ignore_errors=True)
+            if place.is_file():
+                place.unlink(missing_ok=True)
+
+
+def _is_gone(process: int) -> bool:
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _sync(path: Path) -> None:

@@ -2,22 +2,23 @@
 
 Only values that can be told from chance are looked for: four letters or more (two outside the
 Latin alphabet), five characters or more with a digit; among raw bytes six, or eight digits.
-A person's name is looked for as a whole and by its parts, a date in six layouts.
+A name is also looked for the other way round, a date in six layouts, a UID as a whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from viewer.model import Category, Masked
 
-_DATE = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_DATE = re.compile(r"((?:18|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_UID = re.compile(r"[0-2](?:\.\d+){3,}")
+_UID_BYTES = re.compile(rb"[0-2](?:\.\d+){3,}")
 _NAME_BREAK = re.compile(r"[\^=,;\s]+")
-_UTF16_MARKS = b"\0"
 _READABLE = re.compile(rb"[ -~]{6,}")
+_CODECS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be", "shift_jis", "gb18030", "euc_kr")
 
 
 class Value(Protocol):
@@ -29,57 +30,61 @@ class Value(Protocol):
     def value(self) -> Masked: ...
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Needle:
-    """One text to look for, case folded, and the category of the value it came from."""
-
-    text: str
-    category: str
-
-
 class Needles:
     """All that must not appear; answers with categories, never with what was found."""
 
     def __init__(self, values: Iterable[Value]) -> None:
-        found = {text: Needle(text, str(each.category)) for each in values for text in _texts(each)}
-        self._needles = tuple(found.values())
-        self._raw = tuple((form, each) for each in self._needles for form in _raw_forms(each.text))
+        self._uids: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        for each in values:
+            self._add(str(each.category), each.value.reveal().strip().casefold())
+        self._raw = tuple(
+            (form, category) for text, category in self._texts.items() for form in _raw_forms(text)
+        )
 
     def __len__(self) -> int:
-        return len(self._needles)
+        return len(self._texts) + len(self._uids)
 
     def in_text(self, text: str) -> set[str]:
         """Categories of the values that stand in a text as words of their own."""
         folded = text.casefold()
         flat = " ".join(_NAME_BREAK.split(folded))
-        return {
-            each.category
-            for each in self._needles
-            if _stands_in(folded, each.text) or _stands_in(flat, each.text)
+        found = {
+            category
+            for needle, category in self._texts.items()
+            if _stands_in(folded, needle) or _stands_in(flat, needle)
         }
+        return found | {self._uids[uid] for uid in _UID.findall(text) if uid in self._uids}
 
     def in_bytes(self, content: bytes) -> set[str]:
         """Categories of the values that stand in raw bytes, one byte or two per character."""
         lowered = content.lower()
-        squeezed = lowered.translate(None, _UTF16_MARKS)
+        squeezed = lowered.translate(None, b"\0")
         readable = b"\n".join(_READABLE.findall(lowered) + _READABLE.findall(squeezed))
-        return {
-            each.category
-            for form, each in self._raw
+        found = {
+            category
+            for form, category in self._raw
             if _stands_in_bytes(readable if form.isascii() else lowered, form)
         }
+        uids = {uid.decode() for uid in _UID_BYTES.findall(readable)} if self._uids else set()
+        return found | {self._uids[uid] for uid in uids & self._uids.keys()}
+
+    def _add(self, category: str, text: str) -> None:
+        if _UID.fullmatch(text):
+            self._uids[text] = category
+        for form in _forms(category, text):
+            self._texts[form] = category
 
 
-def _texts(value: Value) -> Iterable[str]:
-    text = value.value.reveal().strip().casefold()
-    date = _DATE.fullmatch(text)
-    if date:
-        return _date_texts(*date.groups())
-    texts = {text}
-    if str(value.category) == Category.NAME:
-        parts = [part for part in _NAME_BREAK.split(text) if part]
-        texts = {text, " ".join(parts), " ".join(reversed(parts)), *parts}
-    return {each for each in texts if is_searchable(each)}
+def _forms(category: str, text: str) -> Iterable[str]:
+    if date := _DATE.fullmatch(text):
+        return _date_forms(*date.groups())
+    if not is_searchable(text) or _UID.fullmatch(text):
+        return ()
+    if category != Category.NAME:
+        return (text,)
+    parts = [part for part in _NAME_BREAK.split(text) if part]
+    return {text, " ".join(parts), " ".join(reversed(parts))}
 
 
 def is_searchable(text: str) -> bool:
@@ -90,7 +95,7 @@ def is_searchable(text: str) -> bool:
     return letters >= (4 if text.isascii() else 2)
 
 
-def _date_texts(year: str, month: str, day: str) -> Sequence[str]:
+def _date_forms(year: str, month: str, day: str) -> Sequence[str]:
     return (
         f"{year}{month}{day}",
         f"{year}-{month}-{day}",
@@ -101,22 +106,19 @@ def _date_texts(year: str, month: str, day: str) -> Sequence[str]:
     )
 
 
-def _raw_forms(text: str) -> Iterable[bytes]:
-    if len(text) < (8 if text.isdigit() else 6):
-        return
-    yield text.encode()
-    if not text.isascii():
-        for codec in ("latin-1", "utf-16-le", "utf-16-be", "shift_jis", "gb18030", "euc_kr"):
-            encoded = text.encode(codec, "ignore")
-            if len(encoded) >= 6:
-                yield encoded
+def _raw_forms(text: str) -> set[bytes]:
+    if text.isascii():
+        return {text.encode()} if len(text) >= (8 if text.isdigit() else 6) else set()
+    forms = {text.encode(codec, "ignore") for codec in _CODECS}
+    return {form for form in forms if len(form) >= 6 and not form.isascii()}
 
 
 def _stands_in(text: str, needle: str) -> bool:
     start = text.find(needle)
     while start >= 0:
         end = start + len(needle)
-        if not (_joins(text[start - 1 : start], needle) or _joins(text[end : end + 1], needle)):
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if not (_joins(before, needle) or _joins(after, needle)):
             return True
         start = text.find(needle, start + 1)
     return False
@@ -132,7 +134,7 @@ def _stands_in_bytes(content: bytes, needle: bytes) -> bool:
     start = content.find(needle)
     while start >= 0:
         end = start + len(needle)
-        around = content[start - 1 : start] + content[end : end + 1]
+        around = content[max(0, start - 1) : start] + content[end : end + 1]
         if not any(byte < 128 and chr(byte).isalnum() for byte in around):
             return True
         start = content.find(needle, start + 1)

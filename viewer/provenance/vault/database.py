@@ -26,8 +26,9 @@ CREATE TABLE IF NOT EXISTS value (
     old TEXT NOT NULL, new TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (kind, old, new));
 CREATE TABLE IF NOT EXISTS export (id TEXT PRIMARY KEY, at TEXT NOT NULL, statement TEXT);
 CREATE TABLE IF NOT EXISTS identifier (
-    export TEXT NOT NULL REFERENCES export (id), category TEXT NOT NULL, keyword TEXT NOT NULL,
-    value TEXT NOT NULL, PRIMARY KEY (export, category, keyword, value));
+    export TEXT NOT NULL REFERENCES export (id), patient TEXT NOT NULL, category TEXT NOT NULL,
+    keyword TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (export, patient, category, keyword, value));
 CREATE INDEX IF NOT EXISTS value_new ON value (new);
 PRAGMA user_version = 1;
 """

@@ -24,8 +24,10 @@ Pairs = Iterable[tuple[str, str]]
 
 
 class KnownValue(Protocol):
-    """An identifying value of the source; what ``viewer.identifiers`` calls an Identifier."""
+    """An identifying value of the source and the pseudonym id of the patient it belongs to."""
 
+    @property
+    def patient(self) -> str: ...
     @property
     def category(self) -> str: ...
     @property
@@ -41,6 +43,7 @@ class StoredValue:
     category: str
     keyword: str
     value: Masked
+    patient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class Vault:
         """Note an export and the values that must not appear in it."""
         now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
         rows = [
-            (export_id, str(each.category), each.keyword, each.value.reveal())
+            (export_id, each.patient, str(each.category), each.keyword, each.value.reveal())
             for each in identifiers
         ]
         with self._transaction():
@@ -136,7 +139,7 @@ class Vault:
                 "INSERT OR IGNORE INTO export VALUES (?, ?, NULL)", (export_id, now)
             )
             self._connection.executemany(
-                "INSERT OR IGNORE INTO identifier VALUES (?, ?, ?, ?)", rows
+                "INSERT OR IGNORE INTO identifier VALUES (?, ?, ?, ?, ?)", rows
             )
 
     def remember_identifiers(self, export_id: str, identifiers: Iterable[KnownValue]) -> None:
@@ -182,10 +185,10 @@ class Vault:
 
     def identifiers(self, export_id: str) -> tuple[StoredValue, ...]:
         """The values of the source that must not appear in an export."""
-        query = "SELECT category, keyword, value FROM identifier WHERE export = ?"
+        query = "SELECT category, keyword, value, patient FROM identifier WHERE export = ?"
         return tuple(
-            StoredValue(category, keyword, Masked(value))
-            for category, keyword, value in self._rows(query, export_id)
+            StoredValue(category, keyword, Masked(value), patient)
+            for category, keyword, value, patient in self._rows(query, export_id)
         )
 
     def lookup(self, text: str) -> tuple[Link, ...]:

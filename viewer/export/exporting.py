@@ -1,0 +1,214 @@
+"""The one function of this room: refuse, stage, clean, read back, sign, publish."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from viewer import clean, review
+from viewer.dicom import FrameReader
+from viewer.errors import RefusedError
+from viewer.export.job import Cleaned, HeldBack, Outcome
+from viewer.export.jobs import Subject, folder_names, split, subjects
+from viewer.export.pool import run
+from viewer.export.readable import undecodable, without, without_failures
+from viewer.export.record import Facts
+from viewer.export.refusals import Override, Refusal, refusals
+from viewer.export.residue import kept_texts, uids_must_vanish
+from viewer.export.seal import now, seal
+from viewer.export.staging import Staging, staged
+from viewer.export.target import check_space, check_target, zip_path
+from viewer.model import Decision, Loaded, Progress, ScanResult, Unreadable, silent
+from viewer.profile import Profile
+from viewer.provenance import AuditLog, Vault, workstation_identity
+
+_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was published; ``unreadable`` is what was not, with reasons."""
+
+    out: Path
+    zip: Path | None
+    export_id: str
+    instances: int
+    unreadable: tuple[Unreadable, ...]
+    statement_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """The arguments of an export, settled."""
+
+    loaded: Loaded
+    result: ScanResult
+    decisions: Mapping[str, Decision]
+    overrides: tuple[Override, ...]
+    reviewer_role: str
+    profile: Profile
+    vault: Vault
+    jobs: int
+    export_id: str
+    progress: Progress
+
+
+def export(
+    loaded: Loaded,
+    scan_result: ScanResult,
+    decisions: Mapping[str, Decision],
+    *,
+    out: Path,
+    profile: Profile,
+    vault: Vault,
+    jobs: int = 1,
+    zip: bool = False,
+    accept_proposed: bool = False,
+    reviewer_role: str = "reviewer",
+    overrides: Sequence[Override] = (),
+    progress: Progress = silent,
+) -> ExportReport:
+    """Publish a cleaned, signed copy of everything loaded in a new folder, or nothing at all.
+
+    Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
+    every reason, CancelledError, and VaultError or LockedError; nothing is published then.
+    """
+    if accept_proposed:
+        decisions = {**review.accept_proposals(scan_result.findings), **decisions}
+    asked = {each.id for each in scan_result.findings}
+    decisions = {key: each for key, each in decisions.items() if key in asked}
+    _check_places(loaded, out, vault, zipped=zip)
+    loaded, scan_result = _decodable(loaded, scan_result, progress)
+    _refuse(refusals(loaded, scan_result, decisions, overrides))
+    export_id = "SVX-" + "".join(secrets.choice(_ALPHABET) for _ in range(12))
+    request = _Request(
+        loaded=loaded,
+        result=scan_result,
+        decisions=decisions,
+        overrides=tuple(overrides),
+        reviewer_role=reviewer_role,
+        profile=profile,
+        vault=vault,
+        jobs=jobs,
+        export_id=export_id,
+        progress=progress,
+    )
+    try:
+        with staged(out) as staging:
+            return _publish(request, staging, zip_path(out) if zip else None)
+    except BaseException:
+        vault.forget_export(export_id)
+        AuditLog().append("export stopped", export=export_id)
+        raise
+
+
+def _check_places(loaded: Loaded, out: Path, vault: Vault, *, zipped: bool) -> None:
+    check_target(out, [each.source.path for each in loaded.instances()], zip=zipped)
+    if out.resolve() in vault.path.resolve().parents:
+        reason = "The vault lies inside the output folder."
+        raise RefusedError(f"Nothing was exported. {reason}", "Move one of them.", (reason,))
+    size = sum(each.size for each in loaded.instances())
+    check_space(out, size * (2 if zipped else 1))
+
+
+def _decodable(loaded: Loaded, result: ScanResult, progress: Progress) -> tuple[Loaded, ScanResult]:
+    if not result.failures:
+        return loaded, result
+    with FrameReader() as reader:
+        held_back = undecodable(result, reader, progress)
+    return without(loaded, held_back), without_failures(result, held_back)
+
+
+def _refuse(found: Sequence[Refusal]) -> None:
+    if found:
+        more = f" There are {len(found) - 1} more reasons." if len(found) > 1 else ""
+        raise RefusedError(
+            f"Nothing was exported. {found[0].text}{more}",
+            "Decide about every finding, or accept the proposals.",
+            tuple(each.text for each in found),
+        )
+
+
+def _publish(request: _Request, staging: Staging, archive: Path | None) -> ExportReport:
+    identity = workstation_identity()
+    log = AuditLog()
+    log.append("export begun", export=request.export_id)
+    kept = kept_texts(request.result.findings, request.decisions)
+    people = subjects(request.loaded, request.profile, kept, request.vault, request.progress)
+    cleaned, loaded = _clean(request, people, staging)
+    searched = _remember(request, people, cleaned)
+    head = log.append("export cleaned", export=request.export_id, instances=len(cleaned))
+    facts = Facts(
+        export_id=request.export_id,
+        created=now(),
+        loaded=loaded,
+        result=request.result,
+        decisions=request.decisions,
+        overrides=request.overrides,
+        reviewer_role=request.reviewer_role,
+        profile=request.profile,
+        cleaned=cleaned,
+        series=folder_names(request.loaded),
+        searched=searched,
+        audit=head,
+        identity=identity,
+    )
+    digest = seal(facts, staging, archive, request.vault.identifiers(request.export_id))
+    request.progress(len(cleaned), len(cleaned), "publishing")
+    request.vault.finish_export(request.export_id, digest)
+    staging.publish()
+    log.append("export published", export=request.export_id, statement=digest)
+    return ExportReport(
+        staging.out, archive, request.export_id, len(cleaned), loaded.unreadable, digest
+    )
+
+
+def _clean(
+    request: _Request, people: Sequence[Subject], staging: Staging
+) -> tuple[tuple[Cleaned, ...], Loaded]:
+    plans = clean.plan_instances(request.loaded, request.result, request.decisions)
+    jobs = split(people, plans, request.profile, staging.folder)
+    found = list(run(jobs, request.jobs, request.progress))
+    held = [Unreadable(each.source, each.reason) for each in found if isinstance(each, HeldBack)]
+    cleaned = _cleaned(found)
+    _refuse(_leftovers(cleaned))
+    return cleaned, without(request.loaded, held)
+
+
+def _cleaned(found: Sequence[Outcome]) -> tuple[Cleaned, ...]:
+    cleaned = [each for each in found if isinstance(each, Cleaned)]
+    if not cleaned:
+        reason = "Not one instance could be cleaned."
+        raise RefusedError(f"Nothing was exported. {reason}", "See the reasons.", _why(found))
+    return tuple(sorted(cleaned, key=lambda each: each.name))
+
+
+def _why(found: Sequence[Outcome]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.reason for each in found if isinstance(each, HeldBack)))
+
+
+def _leftovers(cleaned: Sequence[Cleaned]) -> tuple[Refusal, ...]:
+    return tuple(
+        Refusal(
+            f"residue:{each.name}",
+            f"A known value is still in the cleaned file ({', '.join(each.residue)}).",
+            source=each.source,
+        )
+        for each in cleaned
+        if each.residue
+    )
+
+
+def _remember(request: _Request, people: Sequence[Subject], cleaned: Sequence[Cleaned]) -> int:
+    """Put mapping and values that must not appear into the vault; the number of the latter."""
+    vault = request.vault
+    values = [each for person in people for each in person.residue]
+    pairs = sorted({pair for each in cleaned for pair in each.uids})
+    values += uids_must_vanish(pairs, request.profile)
+    vault.begin_export(request.export_id, values)
+    vault.remember_uids(pairs)
+    for keyword, old, new in sorted({row for each in cleaned for row in each.values}):
+        vault.remember_values(keyword, [(old, new)])
+    return len(values)

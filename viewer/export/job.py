@@ -1,0 +1,68 @@
+"""What one worker gets and gives back; all of it can be sent between processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from viewer.clean import InstancePlan
+from viewer.identifiers import Identifiers
+from viewer.model import Change, PatientMapping, Series, Source
+from viewer.profile import Profile
+from viewer.provenance import StoredValue
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One instance to clean and the relative POSIX name it gets, which is ours."""
+
+    plan: InstancePlan
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Instances of one series; the whole series when its surface is to be defaced."""
+
+    series: Series
+    items: tuple[Item, ...]
+    profile: Profile
+    mapping: PatientMapping
+    identifiers: Identifiers
+    residue: tuple[StoredValue, ...]
+    folder: Path
+
+    @property
+    def defaces(self) -> bool:
+        """Whether a surface is to be defaced, for which the whole volume is needed."""
+        return any(each.plan.deface for each in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A file that was written and read back.
+
+    ``uids`` are pairs of old and new; ``values`` are (keyword, old, new) of coded values;
+    ``residue`` are categories of known values that are still in it, which refuses the export.
+    """
+
+    source: Source
+    name: str
+    size: int
+    sha256: str
+    patient: str
+    changes: tuple[Change, ...]
+    uids: tuple[tuple[str, str], ...]
+    values: tuple[tuple[str, str, str], ...]
+    residue: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """An instance that could not be cleaned and is not exported; ``reason`` holds no value."""
+
+    source: Source
+    reason: str
+
+
+Outcome = Cleaned | HeldBack

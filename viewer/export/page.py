@@ -1,0 +1,117 @@
+"""The report for people: one self-contained page without any identifying value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+from viewer import paths
+
+_REVIEW = {
+    "all": "A person decided about every finding.",
+    "some": "A person decided about some findings, the profile about the others.",
+    "none": "Nobody reviewed the findings; the proposals of the profile were taken.",
+}
+_BURNED = ("blanked", "defaced")
+
+
+def page(told: Mapping[str, Any]) -> str:
+    """The report of a statement's predicate."""
+    source, profile, review = told["source"], told["profile"], told["review"]
+    body = "\n".join(
+        [
+            _facts(told, source, profile),
+            _section("Review", [_REVIEW[review["reviewed_by_person"]], *_decided(review)]),
+            _section("What was done", _done(told["changes"])),
+            _section("Artificial intelligence", _ai(told["ai"])),
+            _section("What was kept, and why", _reasons(told)),
+            _section("What was not exported", _left_out(source)),
+            _section("The risk that is left", told["residual_risk"]),
+            _section("How it was checked", _checked(told)),
+        ]
+    )
+    template = paths.resource("pages/export.html").read_text("utf-8")
+    return template.replace("<!--body-->", body)
+
+
+def _facts(told: Mapping[str, Any], source: Mapping[str, Any], profile: Mapping[str, Any]) -> str:
+    rows = (
+        ("Export", told["export_id"]),
+        ("Made", told["created"]),
+        ("Contains", _contents(source)),
+        ("Profile", f"{profile['title']} {profile['version']}, {profile['standard']}"),
+        ("Program", f"{told['tool']['name']} {told['tool']['version']}"),
+        ("Signed by key", told["signer"]["key_id"]),
+    )
+    cells = "".join(f"<dt>{escape(name)}<dd>{escape(str(text))}" for name, text in rows)
+    return f"<dl>{cells}</dl>"
+
+
+def _contents(source: Mapping[str, Any]) -> str:
+    counts = (
+        (source["instances_exported"], "instance", "instances"),
+        (source["series"], "series", "series"),
+        (source["studies"], "study", "studies"),
+        (source["patients"], "patient", "patients"),
+    )
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts)
+
+
+def _decided(review: Mapping[str, Any]) -> Iterable[str]:
+    found = ", ".join(f"{n} {kind}" for kind, n in review["findings"].items())
+    yield f"Findings: {found or 'none'}."
+    for key, who in (("decided_by_person", "a person"), ("decided_by_profile", "the profile")):
+        if review[key]:
+            yield f"Decided by {who}: {', '.join(f'{n} {a}' for a, n in review[key].items())}."
+
+
+def _done(changes: Iterable[Mapping[str, Any]]) -> Iterable[str]:
+    counted: Counter[tuple[str, str]] = Counter()
+    for group in changes:
+        for each in group["done"]:
+            unit = "areas" if each["what"] in _BURNED else "attributes"
+            counted[each["what"], unit] += len(group["files"])
+    for (what, unit), number in counted.most_common():
+        yield f"{number} {unit} {what}"
+
+
+def _ai(ai: Mapping[str, Any]) -> Iterable[str]:
+    files = ", ".join(each["file"] for each in ai["models_that_looked"])
+    yield f"Models that looked at pixels: {files or 'none'}."
+    made = ", ".join(ai["models_that_made_pixels"])
+    yield f"Models that made or changed pixels: {made or 'none'}."
+
+
+def _reasons(told: Mapping[str, Any]) -> Iterable[str]:
+    for each in told["kept"]:
+        where = each["attribute"] or each["series"]
+        yield f"{each['kind']} finding, {each['category']}, {where}: {each['reason']}"
+    for each in told["overrides"]:
+        yield f"Check overridden ({each['what']}): {each['reason']}"
+
+
+def _left_out(source: Mapping[str, Any]) -> Iterable[str]:
+    for each in source["not_exported"]:
+        yield f"{each['files']} files: {each['reason']}"
+    if source["not_dicom"]:
+        yield f"{source['not_dicom']} files are not DICOM."
+
+
+def _checked(told: Mapping[str, Any]) -> Iterable[str]:
+    checks = told["checks"]
+    yield (
+        f"{checks['files_read_back']} files were read back, and {checks['known_values_searched']} "
+        "values of the source were searched for in them and not found."
+    )
+    yield "sha256sum -c manifest-sha256.txt"
+    yield (
+        "openssl cms -verify -binary -inform DER -in provenance.json.p7s "
+        "-content provenance.json -CAfile certificate.pem -out /dev/null"
+    )
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    items = "".join(f"<li>{escape(line)}" for line in lines)
+    return f"<h2>{escape(title)}</h2><ul>{items}</ul>" if items else ""

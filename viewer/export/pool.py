@@ -1,0 +1,59 @@
+"""Shares jobs out to processes, or does them here; stops early when asked."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+
+from viewer.errors import RefusedError
+from viewer.export.job import Job, Outcome
+from viewer.export.work import outcomes, work
+from viewer.model import Progress
+
+_LOOK_UP_SECONDS = 0.2
+
+
+def run(jobs: Sequence[Job], processes: int, progress: Progress) -> Iterator[Outcome]:
+    """Outcomes as they come. Raises CancelledError, OSError, and RefusedError if a worker dies."""
+    total, done = sum(len(job.items) for job in jobs), 0
+
+    def beat() -> None:
+        progress(done, total, "cleaning and checking")
+
+    alone = processes < 2 or len(jobs) < 2
+    for outcome in _alone(jobs) if alone else _shared(jobs, processes, beat):
+        beat()
+        yield outcome
+        done += 1
+    beat()
+
+
+def _alone(jobs: Sequence[Job]) -> Iterator[Outcome]:
+    for job in jobs:
+        yield from outcomes(job)
+
+
+def _shared(jobs: Sequence[Job], processes: int, beat: Callable[[], None]) -> Iterator[Outcome]:
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(processes, len(jobs)), mp_context=spawn) as pool:
+        waiting = {pool.submit(work, job) for job in jobs}
+        try:
+            while waiting:
+                done, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
+                beat()
+                for future in done:
+                    yield from _result(future)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(future: Future[list[Outcome]]) -> list[Outcome]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        reason = "A cleaning process ended unexpectedly, perhaps for lack of memory."
+        raise RefusedError(
+            f"Nothing was exported. {reason}", "Close other programs or use --jobs 1.", (reason,)
+        ) from None

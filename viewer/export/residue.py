@@ -1,0 +1,90 @@
+"""Which values of a patient must not appear in the export, given what was allowed to stay."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydicom.datadict import dictionary_VR, tag_for_keyword
+
+from viewer.identifiers import Identifier, Identifiers, is_benign
+from viewer.model import Action, Category, Decision, Finding, Masked, PatientMapping
+from viewer.profile import Option, Profile
+from viewer.provenance import StoredValue
+
+_NAME_BREAK = re.compile(r"[\^=,;\s]+")
+
+
+def must_vanish(
+    identifiers: Identifiers, profile: Profile, kept: Iterable[str], mapping: PatientMapping
+) -> tuple[StoredValue, ...]:
+    """Values of one patient that must not be found again, under the patient's pseudonym.
+
+    Left out: what the profile or a decision keeps (``kept`` texts), words that identify nobody,
+    and dates that are also another of the patient's dates after the shift.
+    """
+    allowed = " ".join(kept).casefold()
+    shifted = {_shifted(each, mapping.date_shift_days) for each in _dates(identifiers)}
+    found = {
+        (str(each.category), each.keyword, text)
+        for each in identifiers.items
+        if not _is_kept(each, profile)
+        for text in _texts(each)
+        if text not in shifted and text.casefold() not in allowed
+    }
+    return tuple(
+        StoredValue(category, keyword, Masked(text), mapping.patient_id)
+        for category, keyword, text in sorted(found)
+    )
+
+
+def kept_texts(findings: Iterable[Finding], decisions: Mapping[str, Decision]) -> tuple[str, ...]:
+    """What a decision says may stay."""
+    return tuple(
+        each.text.reveal()
+        for each in findings
+        if (made := decisions.get(each.id)) and made.action is Action.KEEP
+    )
+
+
+def _is_kept(item: Identifier, profile: Profile) -> bool:
+    tag = tag_for_keyword(item.keyword)
+    if tag is None:
+        return False
+    return profile.rule(tag, vr=dictionary_VR(tag)).code == "K"
+
+
+def _texts(item: Identifier) -> Iterator[str]:
+    text = item.value.reveal().strip()
+    if item.category is Category.DATE:
+        if text[:8].isdigit() and len(text) >= 8:
+            yield text[:8]
+    elif item.category is Category.NAME:
+        parts = [part for part in _NAME_BREAK.split(text) if not is_benign(part)]
+        yield from parts
+        if parts:
+            yield text
+    elif not is_benign(text):
+        yield text
+
+
+def _dates(identifiers: Identifiers) -> Iterator[str]:
+    for each in identifiers.items:
+        if each.category is Category.DATE:
+            yield each.value.reveal()[:8]
+
+
+def _shifted(date: str, days: int) -> str:
+    try:
+        read = datetime.datetime.strptime(date, "%Y%m%d").date()
+        return (read + datetime.timedelta(days=days)).strftime("%Y%m%d")
+    except (ValueError, OverflowError):
+        return ""
+
+
+def uids_must_vanish(pairs: Iterable[tuple[str, str]], profile: Profile) -> tuple[StoredValue, ...]:
+    """UIDs that were replaced and must not be found again, whichever patient they are of."""
+    if Option.RETAIN_UIDS in profile.options:
+        return ()
+    return tuple(StoredValue(str(Category.OTHER_UNIQUE), "UID", Masked(old)) for old, _ in pairs)

@@ -1,0 +1,75 @@
+"""The risk that is left, in plain words, from what is known about this export."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
+
+from viewer import detect, paths
+from viewer.export.refusals import Override
+from viewer.model import Action, Decision, FaceGrade, ScanResult
+from viewer.profile import Option, Profile
+
+_OPTIONS = {
+    Option.RETAIN_FULL_DATES: "dates_kept",
+    Option.RETAIN_MODIFIED_DATES: "dates_shifted",
+    Option.RETAIN_DEVICE_IDENTITY: "device_kept",
+    Option.RETAIN_INSTITUTION_IDENTITY: "institution_kept",
+    Option.RETAIN_UIDS: "uids_kept",
+    Option.RETAIN_PATIENT_CHARACTERISTICS: "patient_kept",
+}
+
+
+def residual_risk(
+    result: ScanResult,
+    decisions: Sequence[Decision],
+    overrides: Sequence[Override],
+    profile: Profile,
+    defaced: Collection[str],
+) -> list[str]:
+    """Sentences about what was not removed and what the images can still reveal.
+
+    ``defaced`` are the UIDs of the series whose surface was altered.
+    """
+    sentences = tomllib.loads(paths.resource("residual-risk.toml").read_text("utf-8"))
+    keys = [
+        "always",
+        "pixels",
+        *_reviewed(decisions),
+        *_faces(result, defaced),
+        *_text(result),
+        *(key for option, key in _OPTIONS.items() if option in profile.options),
+        *(["kept"] if any(each.action is Action.KEEP for each in decisions) else []),
+        *(["overridden"] if overrides else []),
+    ]
+    return [str(sentences[key]) for key in keys]
+
+
+def reviewed_by(decisions: Sequence[Decision]) -> str:
+    """``all``, ``some`` or ``none`` of the decisions were made by a person."""
+    by_person = sum(each.by_person for each in decisions)
+    if not by_person:
+        return "none"
+    return "all" if by_person == len(decisions) else "some"
+
+
+def _reviewed(decisions: Sequence[Decision]) -> Iterator[str]:
+    sentence = {"none": "no_person", "some": "some_person"}.get(reviewed_by(decisions))
+    if sentence:
+        yield sentence
+
+
+def _faces(result: ScanResult, defaced: Collection[str]) -> Iterator[str]:
+    visible = {FaceGrade.PARTIAL, FaceGrade.RECOGNISABLE}
+    if defaced:
+        yield "face_removed"
+    if any(each.grade in visible and each.series_uid not in defaced for each in result.risks):
+        yield "face_left"
+    if any(each.grade is FaceGrade.NOT_ASSESSED for each in result.risks):
+        yield "face_unknown"
+
+
+def _text(result: ScanResult) -> Iterator[str]:
+    others = {each.id for each in detect.detectors(text=False)}
+    readers = {each.id for each in detect.detectors()} - others
+    yield "text_read" if readers & set(result.detectors) else "text_unread"

@@ -1,0 +1,117 @@
+"""Cleans instances one by one, writes them, and reads each back; runs in worker processes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydicom.dataset import Dataset, FileDataset
+
+from viewer.clean import CleanContext, CleanedInstance, clean_instance
+from viewer.dicom import FrameReader, read_container, read_dataset
+from viewer.dicom.write_dataset import write_dataset
+from viewer.errors import CancelledError, UnreadableError
+from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
+from viewer.export.look_back import coded_values, remapped_uids, residue_in
+from viewer.provenance import Needles
+
+if TYPE_CHECKING:
+    from viewer.surface import DefacedSeries
+
+_NOT_AS_WRITTEN = "what was written could not be read back"
+
+
+def work(job: Job) -> list[Outcome]:
+    """All outcomes of a job; raises OSError when the export folder cannot be written."""
+    return list(outcomes(job))
+
+
+def outcomes(job: Job) -> Iterator[Outcome]:
+    """The outcomes of a job, one by one."""
+    needles = Needles(job.residue)
+    with FrameReader() as reader:
+        try:
+            context = _context(job, reader)
+        except CancelledError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a volume that cannot be cleaned stays here
+            yield from (HeldBack(each.plan.source, _reason(error)) for each in job.items)
+            return
+        for item in job.items:
+            yield _outcome(item, job, context, needles)
+
+
+def _context(job: Job, reader: FrameReader) -> CleanContext:
+    defaced = _defaced(job, reader) if job.defaces else None
+    return CleanContext(job.profile, job.mapping, job.identifiers, reader, job.series, defaced)
+
+
+def _defaced(job: Job, reader: FrameReader) -> DefacedSeries:
+    from viewer.surface import deface_series  # only here: it loads VTK
+
+    return deface_series(job.series, reader)
+
+
+def _outcome(item: Item, job: Job, context: CleanContext, needles: Needles) -> Outcome:
+    path = job.folder / item.name
+    try:
+        source = read_dataset(item.plan.source, pixels=False)
+        cleaned = clean_instance(item.plan, context)
+        _write(cleaned, path)
+    except (OSError, CancelledError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one hostile file must not stop the others
+        path.unlink(missing_ok=True)
+        return HeldBack(item.plan.source, _reason(error))
+    return _read_back(item, path, source, cleaned, job, needles)
+
+
+def _write(cleaned: CleanedInstance, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_dataset(cleaned.dataset, path)
+
+
+def _read_back(
+    item: Item, path: Path, source: Dataset, cleaned: CleanedInstance, job: Job, needles: Needles
+) -> Outcome:
+    content = path.read_bytes()
+    try:
+        written = _checked(content, cleaned.dataset)
+    except UnreadableError:
+        path.unlink()
+        return HeldBack(item.plan.source, _NOT_AS_WRITTEN)
+    uids = remapped_uids(source, written, job.mapping)
+    return Cleaned(
+        source=item.plan.source,
+        name=item.name,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+        patient=job.mapping.patient_id,
+        changes=tuple(cleaned.changes),
+        uids=uids,
+        values=coded_values(source, written),
+        residue=tuple(sorted(residue_in(content, written, needles, uids))),
+    )
+
+
+def _checked(content: bytes, wanted: Dataset) -> FileDataset:
+    written = read_dataset(content)
+    container = read_container(content)
+    if _tags(written) != _tags(wanted):
+        raise UnreadableError(_NOT_AS_WRITTEN)
+    if any(container.preamble) or container.trailing:
+        raise UnreadableError(_NOT_AS_WRITTEN)
+    return written
+
+
+def _tags(dataset: Dataset) -> set[int]:
+    tags = (int(tag) for tag in list(dataset.keys()))
+    return {tag for tag in tags if tag >> 16 != 2 and tag & 0xFFFF}
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnreadableError):
+        return error.message
+    return f"it could not be cleaned ({type(error).__name__})"
