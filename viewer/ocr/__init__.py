@@ -7,7 +7,9 @@ in worker processes (``OcrPool``) that never use the network. It must not know f
 decisions.
 """
 
+from viewer.ocr.boxes import alike
 from viewer.ocr.classify import Verdict, classify, identify
+from viewer.ocr.neighbours import judge_neighbours
 from viewer.ocr.pool import OcrPool, shared_pool
 from viewer.ocr.reading import Glimpse, Reading
 from viewer.ocr.strategies import Arrangement, read_frames
@@ -20,9 +22,11 @@ __all__ = [
     "OcrPool",
     "Reading",
     "Verdict",
+    "alike",
     "classify",
     "grey",
     "identify",
+    "judge_neighbours",
     "local_contrast",
     "read_frames",
     "shared_pool",

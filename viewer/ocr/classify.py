@@ -10,7 +10,14 @@ from viewer.identifiers.generic import generic_spans
 from viewer.model import Category
 from viewer.ocr.header_match import match_header
 from viewer.ocr.reading import Glimpse, Reading
-from viewer.ocr.screen_text import is_screen_text, is_sex, label_of, names_organisation
+from viewer.ocr.screen_text import (
+    has_value,
+    is_label,
+    is_screen_text,
+    is_sex,
+    label_of,
+    names_organisation,
+)
 
 _PLAIN_FILM = frozenset({"CR", "DX", "MG", "RG", "IO", "PX"})
 _FEET = frozenset({"CT", "MR", "PT", "NM"})
@@ -19,8 +26,10 @@ _BARE_NUMBER = re.compile(r"[\d\s.,/+-]+")
 _INITIALS = re.compile(r"(?:[LR][ .]?[A-Z]{2,3}|[A-Z]{2,3}[ .]?[LR])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ORIENTATION = frozenset("LRAPHFSIV")
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _SURE = 0.6
 _QUEUED = 0.5
+_CLEAR = 0.4
 _WIDEST_CHARACTER = 2.2
 
 
@@ -46,7 +55,8 @@ class Verdict:
 
 def classify(reading: Reading, identifiers: Identifiers, modality: str = "") -> Verdict:
     """The verdict on a box of text; any of its readings that identifies decides."""
-    verdicts = [identify(each.text.reveal(), identifiers, modality) for each in reading.glimpses]
+    clear = [each for each in reading.glimpses if each.confidence >= _CLEAR]
+    verdicts = [identify(each.text.reveal(), identifiers, modality) for each in clear]
     proved = [each for each in verdicts if each is not None]
     if proved:
         return max(proved, key=lambda each: each.confidence)
@@ -72,7 +82,7 @@ def _by_rule(text: str, modality: str) -> Verdict | None:
     if _CLOCK.search(text):
         return Verdict(Category.DATE, "looks like a time of day", 0.8, proved=True)
     label = label_of(text)
-    if label and (label[1] or text.rstrip().endswith(":")):
+    if label and has_value(label[1]):
         return Verdict(label[0], f"stands behind a label for a {label[0]}", 0.8, proved=True)
     if names_organisation(text):
         return Verdict(Category.GEOGRAPHY, "names a place of care", 0.8, proved=True)
@@ -102,7 +112,9 @@ def _counts(glimpse: Glimpse) -> bool:
 
 def _is_benign(glimpse: Glimpse, modality: str) -> bool:
     text = glimpse.text.reveal().strip()
-    if not is_screen_text(text) or generic_spans(text):
+    if is_label(text):
+        return True
+    if not is_screen_text(text) or generic_spans(text) or _is_dense_in_digits(text):
         return False
     if _BARE_NUMBER.fullmatch(text) and (modality != "US" or re.search(r"\d{4}", text)):
         return False
@@ -115,6 +127,12 @@ def _is_benign(glimpse: Glimpse, modality: str) -> bool:
         and all(len(word) == 1 for word in words)
         and not set(letters) <= _ORIENTATION
     )
+
+
+def _is_dense_in_digits(text: str) -> bool:
+    """Whether there are enough digits for a date or an id that was misread."""
+    digits = len(re.findall(r"\d", text))
+    return digits > 6 or (digits > 4 and bool(re.search(r"[/:]", text))) or bool(_YEAR.search(text))
 
 
 def _is_cut_short(reading: Reading, text: str) -> bool:

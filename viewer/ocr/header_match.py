@@ -100,7 +100,7 @@ def _word_score(name: str, part: str) -> float:
 
 def _number_score(value: _Value, joined: str) -> float:
     wanted = value.joined
-    if joined == wanted:
+    if joined == wanted and len(joined) >= 3:
         return 0.98
     if len(wanted) < 4 or len(joined) < 4:
         return 0.0

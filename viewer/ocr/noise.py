@@ -13,7 +13,9 @@ def is_noise(reading: Reading, rows: int, columns: int) -> bool:
     text = reading.best.text.reveal().replace(" ", "")
     box = reading.tight
     shorter, longer = sorted((box.width, box.height))
-    if len(text) <= 2 and shorter > _LARGE * min(rows, columns):
+    if (len(text) <= 2 or (len(text) <= 4 and not text.isascii())) and shorter > _LARGE * min(
+        rows, columns
+    ):
         return True
     squarish = longer < _SQUARE * shorter
     if not text:

@@ -11,8 +11,9 @@ from viewer import paths
 from viewer.identifiers.vocabulary import fold, is_benign_token, tokens, words
 from viewer.model import Category
 
-_LABEL = re.compile(r"[^\W\d_]+(?:[ .'’][^\W\d_]+){0,3}")
-_LETTERS = re.compile(r"[\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d")
+_LONGEST_LABEL = 3
 _SHORTEST_PIECE = 4
 _LONGEST_NUMBER = 4
 
@@ -34,22 +35,36 @@ def _screen_words() -> frozenset[str]:
 
 
 @cache
+def _suspicious() -> frozenset[str]:
+    return frozenset(_tables()["suspicious"]["words"])
+
+
+@cache
 def _organisations() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _tables()["organisations"]["words"])))
 
 
-def label_of(text: str) -> tuple[Category, bool] | None:
-    """The identifier that a leading label announces, and whether a value follows it."""
-    match = _LABEL.match(text.strip())
-    if match is None:
-        return None
-    parts = [_LETTERS.sub("", fold(part)) for part in re.split(r"[ .'’]", match[0])]
-    for length in range(len(parts), 0, -1):
-        category = _labels().get("".join(parts[:length]))
+def label_of(text: str) -> tuple[Category, str] | None:
+    """The identifier that a leading label announces, and what follows the label."""
+    found = list(_WORD.finditer(text))[:_LONGEST_LABEL]
+    for length in range(len(found), 0, -1):
+        category = _labels().get("".join(fold(each[0]) for each in found[:length]))
         if category is not None:
-            rest = text.strip()[len(match[0]) :] if length == len(parts) else "value"
-            return category, bool(re.search(r"\w", rest))
+            return category, text[found[length - 1].end() :]
     return None
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else."""
+    found = label_of(text)
+    return found is not None and not re.search(r"\w", found[1])
+
+
+def has_value(rest: str) -> bool:
+    """Whether what follows a label is a value: behind a separator, a number, or unknown words."""
+    if not re.search(r"\w", rest):
+        return rest.rstrip().endswith(":")
+    return bool(re.match(r"\s*[:=#]", rest) or re.search(r"\d", rest)) or not is_screen_text(rest)
 
 
 def names_organisation(text: str) -> bool:
@@ -62,13 +77,16 @@ def names_organisation(text: str) -> bool:
 
 def is_sex(text: str) -> bool:
     """Whether the whole text is a word for the patient's sex."""
-    return _LETTERS.sub("", fold(text)) in _tables()["sex"]["words"]
+    letters = "".join(_WORD.findall(fold(text)))
+    return not _NUMBER.search(text) and letters in _tables()["sex"]["words"]
 
 
 @lru_cache(maxsize=16384)
 def is_screen_token(token: str) -> bool:
     """Whether a token is a known word, a short number, number with unit, or known words joined."""
     folded = fold(token)
+    if folded in _suspicious():
+        return False
     if folded in _screen_words() or is_benign_token(token):
         return True
     runs = re.findall(r"[^\W\d_]+|\d+", folded)
