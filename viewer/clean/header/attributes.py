@@ -14,6 +14,7 @@ from viewer.model import Action, Change
 from viewer.profile import Profile
 
 _OURS = "Scanveil"
+_DOCUMENT = 0x00420011  # the documents method has replaced it
 _KEPT = "decision of the reviewer: keep"
 _DECIDED = "decision of the reviewer"
 
@@ -50,7 +51,7 @@ class _Walk:
     def clean(self, place: Place) -> None:
         owners = creators(place.dataset)
         for tag in place.tag_list():
-            if not is_creator(tag):
+            if not is_creator(tag) and tag != _DOCUMENT:
                 owner = owners.get((tag >> 16, (tag & 0xFFFF) >> 8), "")
                 self._attribute(place, tag, owner if tag >> 16 & 1 else "")
 

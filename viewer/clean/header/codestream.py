@@ -1,0 +1,72 @@
+"""Strips comments, EXIF and trailing bytes from compressed frames without touching a pixel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydicom.dataelem import DataElement
+from pydicom.dataset import Dataset
+from pydicom.encaps import encapsulate, generate_frames
+
+from viewer.clean.change_log import ChangeLog
+from viewer.clean.jpeg_markers import UnknownStructure, without_remarks
+from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.model import Change
+
+_PIXELS = 0x7FE00010
+_OFFSETS = (0x7FE00001, 0x7FE00002)
+_JPEG_FAMILY = ("1.2.840.10008.1.2.4.5", "1.2.840.10008.1.2.4.6", "1.2.840.10008.1.2.4.7")
+_JPEG_FAMILY_2 = ("1.2.840.10008.1.2.4.8", "1.2.840.10008.1.2.4.9", "1.2.840.10008.1.2.4.20")
+_SOURCE = "text inside compressed pixel data"
+
+
+@dataclass(frozen=True, slots=True)
+class Codestream:
+    """Rebuilds the fragments of JPEG, JPEG-LS and JPEG 2000 frames, one per frame."""
+
+    id: str = "header.codestream"
+    version: str = "1"
+    title: str = "Comments inside compressed frames"
+    cleans: str = "COM and APPn segments, thumbnails, JPEG 2000 comments and boxes, trailing bytes"
+    cannot: str = "clean MPEG and HEVC streams, or frames that break their own standard"
+    order: int = 320
+
+    def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
+        """Replace the pixel data when a frame carried remarks."""
+        log = ChangeLog(self.id)
+        syntax = str(ds.file_meta.get("TransferSyntaxUID", "")) if hasattr(ds, "file_meta") else ""
+        if _PIXELS in ds and _is_jpeg(syntax) and (changed := _strip(ds)):
+            log.add("removed", _SOURCE, (_PIXELS,), changed)
+        return log.changes()
+
+
+def _is_jpeg(syntax: str) -> bool:
+    video = syntax.startswith("1.2.840.10008.1.2.4.10")
+    return not video and syntax.startswith((*_JPEG_FAMILY, *_JPEG_FAMILY_2))
+
+
+def _strip(ds: Dataset) -> int:
+    element = ds[_PIXELS]
+    count = int(ds.get("NumberOfFrames", 1) or 1)
+    try:
+        frames = list(generate_frames(element.value, number_of_frames=count))
+        cleaned = [without_remarks(frame) for frame in frames]
+    except (UnknownStructure, ValueError, RuntimeError):
+        return 0
+    changed = sum(one.rstrip(b"\0") != other for one, other in zip(frames, cleaned, strict=True))
+    if changed:
+        _put(ds, cleaned)
+    return changed
+
+
+def _put(ds: Dataset, frames: list[bytes]) -> None:
+    padded = [frame + b"\0" * (len(frame) % 2) for frame in frames]
+    element = DataElement(_PIXELS, "OB", encapsulate(padded))
+    element.is_undefined_length = True
+    ds[_PIXELS] = element
+    for tag in _OFFSETS:
+        if tag in ds:
+            del ds[tag]
+
+
+METHOD = Codestream()

@@ -1,0 +1,141 @@
+"""Writes into the instance what was done to it, and claims nothing that was not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pydicom.dataset import Dataset
+
+from viewer import __version__
+from viewer.clean.change_log import ChangeLog
+from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.clean.stamp_codes import claimed_options, is_faceless, longitudinal, was
+from viewer.model import Change, FaceGrade
+from viewer.profile import Option, method_code
+
+_MAKER = "Scanveil"
+_LONGEST = 64
+_PIXELS_CHANGED = {
+    "blanked": ("113047", "Pixel by pixel mask"),
+    "defaced": ("113077", "Volume editing"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Patient Identity Removed, the method and its codes, flags, and the equipment that did it."""
+
+    id: str = "header.stamp"
+    version: str = "1"
+    title: str = "De-identification stamp"
+    cleans: str = "nothing; it records what the other methods did"
+    cannot: str = "prove itself: the signature of the export does that"
+    order: int = 900
+
+    def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
+        """Add the stamp attributes of PS3.15 E.1 and PS3.3 C.12.1.1.7."""
+        log = ChangeLog(self.id)
+        options = claimed_options(ds, plan, context)
+        ds.PatientIdentityRemoved = "YES"
+        _add_methods(ds, plan, context)
+        _add_codes(ds, [method_code("basic"), *((each.code, each.meaning) for each in options)])
+        _set_flags(ds, plan, context, options)
+        _mark_derived(ds, context.changes)
+        _add_equipment(ds, context)
+        log.add("added", f"PS3.15 {context.profile.edition} E.1: de-identification stamp", ())
+        return log.changes()
+
+
+def _add_methods(ds: Dataset, plan: InstancePlan, context: CleanContext) -> None:
+    profile = context.profile
+    reviewed = "Reviewed by a person" if plan.reviewed_by_person else "Not reviewed by a person"
+    lines = (
+        f"{_MAKER} {__version__}; PS3.15 {profile.edition} E.1",
+        f"Profile {profile.name} {profile.version}",
+        reviewed,
+    )
+    present = _texts(ds, "DeidentificationMethod")
+    added = [line[:_LONGEST] for line in lines if line[:_LONGEST] not in present]
+    ds.DeidentificationMethod = [*present, *added]
+
+
+def _add_codes(ds: Dataset, codes: list[tuple[str, str]]) -> None:
+    items = list(ds.get("DeidentificationMethodCodeSequence") or [])
+    present = {str(item.get("CodeValue", "")) for item in items}
+    items += [_code(value, meaning) for value, meaning in codes if value not in present]
+    ds.DeidentificationMethodCodeSequence = items
+
+
+def _set_flags(
+    ds: Dataset, plan: InstancePlan, context: CleanContext, options: list[Option]
+) -> None:
+    if Option.CLEAN_PIXEL_DATA in options:
+        ds.BurnedInAnnotation = "NO"
+    if is_faceless(plan, context.changes):
+        ds.RecognizableVisualFeatures = "NO"
+    elif plan.face is FaceGrade.RECOGNISABLE:
+        ds.RecognizableVisualFeatures = "YES"
+    ds.LongitudinalTemporalInformationModified = longitudinal(context.profile)
+
+
+def _mark_derived(ds: Dataset, changes: tuple[Change, ...]) -> None:
+    done = [code for what, code in _PIXELS_CHANGED.items() if was(changes, what)]
+    if not done:
+        return
+    for each, keyword in _image_types(ds):
+        values = _texts(each, keyword)
+        setattr(each, keyword, ["DERIVED", *values[1:]])
+    items = list(ds.get("DerivationCodeSequence") or [])
+    ds.DerivationCodeSequence = [*items, *(_code(*code) for code in done)]
+
+
+def _image_types(ds: Dataset) -> Iterator[tuple[Dataset, str]]:
+    if "ImageType" in ds:
+        yield ds, "ImageType"
+    groups = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
+    for item in (item for keyword in groups for item in ds.get(keyword) or []):
+        for sequence in (each for each in item if each.VR == "SQ"):
+            yield from ((part, "FrameType") for part in sequence.value if "FrameType" in part)
+
+
+def _add_equipment(ds: Dataset, context: CleanContext) -> None:
+    items = list(ds.get("ContributingEquipmentSequence") or [])
+    if any(_is_ours(item) for item in items):
+        return
+    item = Dataset()
+    item.PurposeOfReferenceCodeSequence = [_code("109104", "De-identifying Equipment")]
+    item.Manufacturer = _MAKER
+    item.ManufacturerModelName = _MAKER
+    item.SoftwareVersions = __version__
+    item.ContributionDateTime = datetime.now(UTC).strftime("%Y%m%d%H%M%S+0000")
+    pixels = "yes" if was(context.changes, "blanked", "defaced") else "no"
+    item.ContributionDescription = f"De-identified; pixels edited: {pixels}; AI altered pixels: no"
+    ds.ContributingEquipmentSequence = [*items, item]
+
+
+def _is_ours(item: Dataset) -> bool:
+    purposes = item.get("PurposeOfReferenceCodeSequence") or []
+    made = (str(item.get("Manufacturer", "")), str(item.get("SoftwareVersions", "")))
+    return made == (_MAKER, __version__) and any(
+        str(each.get("CodeValue", "")) == "109104" for each in purposes
+    )
+
+
+def _code(value: str, meaning: str) -> Dataset:
+    item = Dataset()
+    item.CodeValue = value
+    item.CodingSchemeDesignator = "DCM"
+    item.CodeMeaning = meaning
+    return item
+
+
+def _texts(ds: Dataset, keyword: str) -> list[str]:
+    value = ds.get(keyword)
+    if value in (None, ""):
+        return []
+    return [value] if isinstance(value, str) else [str(each) for each in value]
+
+
+METHOD = Stamp()
