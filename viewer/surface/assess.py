@@ -14,7 +14,8 @@ from viewer.surface.voxels import Voxels
 
 LEAST_SLICES, LEAST_MM = 15, 40.0
 _LEAST_ML = 350.0
-_GOOD_COST, _HEAD_COST = 2.7, 4.2
+_GOOD_COST, _ROUGH_COST, _HEAD_COST = 3.2, 7.5, 9.0
+_CLEAR_RELIEF = 0.3
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,19 @@ class FaceAssessment:
     @property
     def is_confident(self) -> bool:
         """Whether the template lies well enough to deface without a person looking first."""
-        return is_confident(self.fit)
+        return is_confident(self.fit, self.evidence)
 
     def coarse(self) -> SkinMesh | None:
         """A reduced mesh for drawing in motion."""
         return reduced(self.skin.mesh) if self.skin else None
 
 
-def is_confident(fit: Fit | None) -> bool:
-    """Whether a fit is close and no clearly different place fits about as well."""
-    return fit is not None and fit.cost <= _GOOD_COST and fit.rival > fit.cost * 1.12
+def is_confident(fit: Fit | None, evidence: Evidence | None) -> bool:
+    """Whether a fit is close, or has found the relief of a face, and has no rival."""
+    if fit is None or evidence is None or fit.rival < fit.cost * 1.1 - 0.2:
+        return False
+    found = fit.cost <= _ROUGH_COST and evidence.relief >= _CLEAR_RELIEF
+    return fit.cost <= _GOOD_COST or found
 
 
 def assess(
@@ -74,11 +78,31 @@ def assess(
     )
 
 
+def assess_again(
+    changed: Voxels, fit: Fit, before: FaceAssessment, progress: Progress = silent
+) -> FaceAssessment:
+    """Assess a changed volume in the frame of the fit made before it was changed."""
+    uid = before.risk.series_uid
+    spacing = before.skin.grid.spacing if before.skin else 1.0
+    skin = skin_of(changed, spacing)
+    if skin is None:
+        return FaceAssessment(FaceRisk(uid, FaceGrade.NONE, 0.0, ("Nothing is left but air.",)))
+    evidence = gather(skin, fit, changed.spacing)
+    skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
+    votes = count_votes(skin.mesh, fit, progress)
+    risk = grade(uid, fit, evidence, votes, max(changed.spacing))
+    return FaceAssessment(risk, skin, fit, evidence, votes)
+
+
 def grade(
     series_uid: str, fit: Fit, evidence: Evidence, votes: Votes | None, thickest_mm: float
 ) -> FaceRisk:
     """The grade and its reasons; no face found is a statement about these checks only."""
-    why = [*_about_votes(votes), *_about_coverage(evidence, thickest_mm), *_about_fit(fit)]
+    why = [
+        *_about_votes(votes),
+        *_about_coverage(evidence, thickest_mm),
+        *_about_fit(fit, evidence),
+    ]
     found = _grade(fit, evidence, votes)
     if found is FaceGrade.NONE:
         why.insert(0, "No face was found by these checks.")
@@ -121,10 +145,10 @@ def _about_coverage(evidence: Evidence, thickest_mm: float) -> list[str]:
     return why
 
 
-def _about_fit(fit: Fit) -> list[str]:
+def _about_fit(fit: Fit, evidence: Evidence) -> list[str]:
     if fit.cost >= _HEAD_COST:
         return [f"The surface does not look like a head ({fit.cost:.1f} mm from the template)."]
-    if not is_confident(fit):
+    if not is_confident(fit, evidence):
         return [f"The template fits only roughly ({fit.cost:.1f} mm); a person should look."]
     return []
 

@@ -6,17 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 from scipy.spatial import cKDTree
 
 from viewer.surface.fit import Fit
 from viewer.surface.mesh import SkinMesh
+from viewer.surface.relief import relief
 from viewer.surface.skin import Skin
 from viewer.surface.template import REGIONS, REST, Template, template
 
 Floats = NDArray[np.float32]
-_CELL = 2.0
-_WIDE, _LOW, _HIGH = 56.0, -116.0, 44.0
 
 
 @dataclass(frozen=True)
@@ -99,52 +97,3 @@ def _heat(atlas: Template, mesh: SkinMesh, presence: Floats, on_edge: NDArray[np
     heat[on_edge] = 0.0
     result: Floats = heat.astype(np.float32)
     return result
-
-
-def relief(points: Floats, reference: Floats) -> float:
-    """Slope times correlation of two high-passed depth maps of canonical points; 0 when flat."""
-    mine, its = _depth(points), _depth(reference)
-    both = np.isfinite(mine) & np.isfinite(its)
-    if both.sum() < 150:
-        return 0.0
-    a, b = _high_pass(mine, both), _high_pass(its, both)
-    product, power, other = (a * b).sum(), (b * b).sum(), (a * a).sum()
-    if power <= 0 or other <= 0:
-        return 0.0
-    slope, correlation = product / power, product / np.sqrt(power * other)
-    return float(np.clip(slope, 0, 1.2) * max(0.0, correlation))
-
-
-def similarity(points: Floats, others: Floats) -> float:
-    """Correlation of the relief of two canonical skins below the brow: 1 the same, 0 unrelated."""
-    mine, its = _depth(points), _depth(others)
-    rows = int((12.0 - _LOW) / _CELL)
-    both = np.isfinite(mine) & np.isfinite(its)
-    both[rows:] = False
-    if both.sum() < 150:
-        return 0.0
-    a, b = _high_pass(mine, both), _high_pass(its, both)
-    norm = np.sqrt((a * a).sum() * (b * b).sum())
-    return float((a * b).sum() / norm) if norm > 0 else 0.0
-
-
-def _depth(points: Floats) -> Floats:
-    """Foremost y in mm by 2 mm cells of (z, x); NaN where there is no skin in front."""
-    x, y, z = points[:, 0], points[:, 1], points[:, 2]
-    rows, columns = int((_HIGH - _LOW) / _CELL), int(2 * _WIDE / _CELL)
-    row = np.floor((z - _LOW) / _CELL).astype(int)
-    column = np.floor((x + _WIDE) / _CELL).astype(int)
-    use = (row >= 0) & (row < rows) & (column >= 0) & (column < columns) & (y < -40)
-    depth = np.full(rows * columns, np.inf, np.float32)
-    np.minimum.at(depth, row[use] * columns + column[use], y[use].astype(np.float32))
-    depth[np.isinf(depth)] = np.nan
-    return depth.reshape(rows, columns)
-
-
-def _high_pass(depth: Floats, where: NDArray[np.bool_]) -> Floats:
-    sigma = 14.0 / _CELL
-    values = np.where(where, depth, 0.0).astype(np.float32)
-    weight = ndimage.gaussian_filter(where.astype(np.float32), sigma)
-    smooth = ndimage.gaussian_filter(values, sigma) / np.maximum(weight, 1e-3)
-    detail: Floats = np.where(where, depth - smooth, 0.0).astype(np.float32)
-    return np.clip(detail, -15, 15)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from viewer.surface.head_shape import Point
+from viewer.surface.relief import relief
 from viewer.surface.skin import Skin
 from viewer.surface.template import Template, template
 
 Matrix = NDArray[np.float64]
-_ROUNDS = ((700, 10, 30.0), (2500, 14, 16.0), (9000, 12, 10.0))
+_WIDTH = 150.0
+_ROUNDS = ((700, 10, 30.0), (700, 8, 20.0), (2500, 14, 16.0), (9000, 12, 10.0))
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Fit:
     """The template on a skin.
 
     ``matrix`` 4 x 4 takes canonical mm to LPS mm of the patient. ``cost`` is the mean distance of
-    the skin (nearest 85 %) to the template, mm; ``rival`` the cost of the best clearly different
+    the skin (nearest 85 %) to the template plus 0.6 of that of the face to the skin, mm; ``rival`` the cost of the best clearly different
     place, mm. ``landmarks`` are LPS mm.
     """
 
@@ -44,6 +46,7 @@ class _Pose:
     turn: Matrix
     scale: Matrix
     shift: Matrix
+    size: float
     cost: float = np.inf
 
     def matrix(self) -> Matrix:
@@ -59,24 +62,46 @@ class _Pose:
 
 def fit_head(skin: Skin) -> Fit:
     """The best pose and scale of the template on a skin that is supposed to be a head."""
-    atlas = template()
-    points, normals = _sample(skin)
-    tree = cKDTree(atlas.mesh.points)
-    starts = []
-    for start in _starts(skin, points):
-        starts.append(_refined(start, points, normals, atlas, tree, _ROUNDS[:1]))
-    starts.sort(key=lambda pose: pose.cost)
-    finals = [_refined(pose, points, normals, atlas, tree, _ROUNDS[1:2]) for pose in starts[:4]]
-    finals.sort(key=lambda pose: pose.cost)
-    best = _refined(finals[0], points, normals, atlas, tree, _ROUNDS[2:])
-    return _as_fit(best, _rival(finals), atlas)
+    pair = _Pair.of(skin)
+    poses = [_refined(start, pair, *_ROUNDS[0]) for start in _starts(skin, pair.points)]
+    shifted = [other for pose in _best(poses, 3) for other in _around(pose)]
+    poses += [_refined(pose, pair, *_ROUNDS[1]) for pose in shifted]
+    poses = [_refined(pose, pair, *_ROUNDS[2]) for pose in _best(poses, 4)]
+    finals = _best([_refined(pose, pair, *_ROUNDS[3]) for pose in poses], 2)
+    finals[0] = _by_features(finals[0], pair)
+    return _as_fit(finals[0], finals[1].cost if len(finals) > 1 else float("inf"), pair.atlas)
 
 
-def _sample(skin: Skin) -> tuple[Matrix, Matrix]:
-    """Skin points and normals in a random, repeatable order, without the ends of the scan."""
-    usable = np.flatnonzero(~skin.on_edge)
-    order = np.random.default_rng(7).permutation(usable)[:9000]
-    return skin.mesh.points[order].astype(float), skin.mesh.normals[order].astype(float)
+def _around(pose: _Pose) -> Iterator[_Pose]:
+    """The pose slid along the head and nodding, because a round brain case fits anywhere."""
+    for slide in (-30.0, -15.0, 0.0, 15.0):
+        for nod in (-15.0, 0.0, 15.0):
+            turn = pose.turn @ _rotation(np.array([np.radians(nod), 0.0, 0.0]))
+            shift = pose.shift + pose.turn[:, 2] * slide * pose.size
+            yield replace(pose, turn=turn, shift=shift)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Both surfaces, so that each looks for the other."""
+
+    points: Matrix
+    normals: Matrix
+    tree: cKDTree
+    atlas: Template
+    atlas_tree: cKDTree
+    face: NDArray[np.intp]
+    skin: Skin
+
+    @classmethod
+    def of(cls, skin: Skin) -> _Pair:
+        """Points in a random, repeatable order, without the ends of the scan."""
+        atlas, random = template(), np.random.default_rng(7)
+        order = random.permutation(np.flatnonzero(~skin.on_edge))[:40000]
+        points = skin.mesh.points[order].astype(float)
+        normals = skin.mesh.normals[order].astype(float)
+        face = random.permutation(np.flatnonzero(atlas.weight >= 0.55))
+        return cls(points, normals, cKDTree(points), atlas, cKDTree(atlas.mesh.points), face, skin)
 
 
 def _starts(skin: Skin, points: Matrix) -> Iterator[_Pose]:
@@ -84,64 +109,116 @@ def _starts(skin: Skin, points: Matrix) -> Iterator[_Pose]:
     low, high = np.percentile(points, 1, axis=0), np.percentile(points, 99, axis=0)
     top = skin.mesh.points[:, 2].max()
     closed = not skin.on_edge[skin.mesh.points[:, 2] > top - 4].mean() > 0.5
-    tops = (117.0, 105.0) if closed else (105.0, 85.0, 60.0, 35.0, 10.0, -15.0)
-    for nod in (-25.0, 0.0, 25.0):
-        a = np.radians(nod)
-        turn = np.array([[1, 0, 0], [0, np.cos(a), -np.sin(a)], [0, np.sin(a), np.cos(a)]])
+    tops = (118.0, 100.0) if closed else (105.0, 85.0, 60.0, 35.0, 10.0, -15.0)
+    size = float(np.clip((high[0] - low[0]) / _WIDTH, 0.45, 1.2))
+    for nod in (-40.0, -20.0, 0.0, 20.0, 40.0):
+        turn = _rotation(np.array([np.radians(nod), 0.0, 0.0]))
         for height in tops:
             middle = (low + high) / 2
-            shift = np.array([middle[0], middle[1] - 0.0, high[2] - height])
-            yield _Pose(turn, np.ones(3), shift)
+            shift = np.array([middle[0], middle[1], high[2] - height * size])
+            yield _Pose(turn, np.full(3, size), shift, size)
 
 
-def _refined(
-    pose: _Pose,
-    points: Matrix,
-    normals: Matrix,
-    atlas: Template,
-    tree: cKDTree,
-    rounds: tuple[tuple[int, int, float], ...],
-) -> _Pose:
-    for count, steps, reach in rounds:
-        p, n = points[:count], normals[:count]
-        for step in range(steps):
-            limit = reach * (1.0 - 0.5 * step / steps)
-            pose = _step(pose, p, n, atlas, tree, limit)
+def _by_features(pose: _Pose, pair: _Pair) -> _Pose:
+    """Slid along the head to where the relief of the face agrees best, then settled there."""
+    reference, local = pair.atlas.mesh.points, pair.points
+    for _ in range(2):
+        canonical = pose.inverse(local).astype(np.float32)
+        slides = np.arange(-24.0, 25.0, 3.0, dtype=np.float32)
+        up = np.array([0, 0, 1], np.float32)
+        scores = [relief(canonical + up * slide, reference) for slide in slides]
+        best = int(np.argmax(scores))
+        if scores[best] < scores[len(slides) // 2] + 0.04:
+            break
+        shift = pose.shift - pose.turn[:, 2] * float(slides[best]) * pose.scale[2]
+        pose = replace(pose, shift=shift)
+        pose = _refined(pose, pair, 9000, 10, 9.0, rest=0.04)
     return pose
 
 
-def _step(pose: _Pose, p: Matrix, n: Matrix, atlas: Template, tree: cKDTree, limit: float) -> _Pose:
-    """One Gauss-Newton step of the distances of points to the planes of the template."""
-    local = pose.inverse(p)
-    distance, nearest = tree.query(local, workers=1)
-    toward = atlas.mesh.normals[nearest].astype(float)
+def _best(poses: list[_Pose], count: int) -> list[_Pose]:
+    """The cheapest poses, without those whose eyes lie within 8 mm of a better one's."""
+    eyes = np.array([0.0, -70.0, 0.0, 1.0])
+    kept: list[_Pose] = []
+    for pose in sorted(poses, key=lambda each: each.cost):
+        place = pose.matrix() @ eyes
+        if all(np.linalg.norm(other.matrix() @ eyes - place) > 8 for other in kept):
+            kept.append(pose)
+    return kept[:count]
+
+
+def _refined(
+    pose: _Pose, pair: _Pair, count: int, steps: int, reach: float, rest: float = 0.4
+) -> _Pose:
+    for step in range(steps):
+        pose = _step(pose, pair, count, reach * (1.0 - 0.5 * step / steps), rest)
+    return pose
+
+
+def _step(pose: _Pose, pair: _Pair, count: int, limit: float, rest: float) -> _Pose:
+    """One Gauss-Newton step on the distances to the planes of the template, both ways."""
+    to_head, target, toward, point, trust = _skin_to_template(pose, pair, count, limit, rest)
+    to_face, target2, toward2, point2, _ = _face_to_skin(pose, pair, count // 3, limit)
+    pose = replace(pose, cost=to_head + 0.6 * to_face)
+    if len(point) < 60:
+        return pose
+    return _solved(
+        pose,
+        np.concatenate([point, point2]),
+        np.concatenate([target, target2]),
+        np.concatenate([toward, toward2]),
+        np.concatenate([trust, np.full(len(point2), 2.0)]),
+    )
+
+
+_Matches = tuple[float, Matrix, Matrix, Matrix, Matrix]
+
+
+def _skin_to_template(pose: _Pose, pair: _Pair, count: int, limit: float, rest: float) -> _Matches:
+    p, n = pair.points[:count], pair.normals[:count]
+    distance, nearest = pair.atlas_tree.query(pose.inverse(p))
+    toward = pair.atlas.mesh.normals[nearest].astype(float)
     agree = np.einsum("ij,ij->i", n @ pose.turn, toward)
-    capped = np.where(agree > 0.3, distance, np.maximum(distance, 12.0))
-    cost = float(np.sort(np.minimum(capped, 25.0))[: int(0.85 * len(p))].mean())
+    capped = np.minimum(np.where(agree > 0.3, distance, np.maximum(distance, 12.0)), 25.0)
+    cost = float(np.sort(capped)[: int(0.85 * len(p))].mean())
     use = (distance < limit) & (agree > 0.5)
-    if use.sum() < 60:
-        return _Pose(pose.turn, pose.scale, pose.shift, cost)
-    target = atlas.mesh.points[nearest[use]].astype(float)
-    return _solved(pose, p[use], target, toward[use], cost)
+    trust = np.where(pair.atlas.weight[nearest[use]] > 0.2, 1.0, rest)
+    return cost, pair.atlas.mesh.points[nearest[use]].astype(float), toward[use], p[use], trust
 
 
-def _solved(pose: _Pose, p: Matrix, target: Matrix, toward: Matrix, cost: float) -> _Pose:
+def _face_to_skin(pose: _Pose, pair: _Pair, count: int, limit: float) -> _Matches:
+    """The face looks for the skin, where the scan reaches; this holds the nose in its place."""
+    chosen = pair.face[:count]
+    local = pair.atlas.mesh.points[chosen].astype(float)
+    toward = pair.atlas.mesh.normals[chosen].astype(float)
+    placed = (local * pose.scale) @ pose.turn.T + pose.shift
+    scanned = pair.skin.grid.contains(placed)
+    distance, nearest = pair.tree.query(placed)
+    agree = np.einsum("ij,ij->i", pair.normals[nearest] @ pose.turn, toward)
+    away = np.minimum(np.where(agree > 0.2, distance, np.maximum(distance, 8.0)), 15.0)
+    cost = float(away[scanned].mean()) if scanned.sum() > count * 0.1 else 3.0
+    use = scanned & (distance < limit) & (agree > 0.3)
+    return cost, local[use], toward[use], pair.points[nearest[use]], np.ones(int(use.sum()))
+
+
+def _solved(pose: _Pose, p: Matrix, target: Matrix, toward: Matrix, trust: Matrix) -> _Pose:
     placed = (target * pose.scale) @ pose.turn.T
     plane = toward @ pose.turn.T
     rest = np.einsum("ij,ij->i", plane, p - placed - pose.shift)
     stretch = (plane @ pose.turn) * target
     system = np.hstack([np.cross(placed, plane), plane, stretch])
-    robust = 1.0 / (1.0 + (rest / 4.0) ** 2)
+    robust = trust / (1.0 + (rest / 4.0) ** 2)
     normal = system.T @ (system * robust[:, None])
     right = system.T @ (rest * robust)
     weight = len(p)
     normal[:3, :3] += np.eye(3) * 2.0 * weight
     normal[6:, 6:] += np.eye(3) * 150.0 * weight - np.ones((3, 3)) * 45.0 * weight
-    away = pose.scale - 1.0
+    away = pose.scale - pose.size
     right[6:] -= 150.0 * weight * away - 45.0 * weight * away.sum()
     delta = np.linalg.solve(normal, right)
-    scale = np.clip(pose.scale + delta[6:], 0.6, 1.3)
-    return _Pose(_rotation(delta[:3]) @ pose.turn, scale, pose.shift + delta[3:6], cost)
+    scale = np.clip(pose.scale + delta[6:], 0.4, 1.3)
+    turn = _rotation(delta[:3]) @ pose.turn
+    return replace(pose, turn=turn, scale=scale, shift=pose.shift + delta[3:6])
 
 
 def _rotation(vector: Matrix) -> Matrix:
@@ -153,14 +230,6 @@ def _rotation(vector: Matrix) -> Matrix:
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     result: Matrix = np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross
     return result
-
-
-def _rival(finals: list[_Pose]) -> float:
-    """Cost of the best pose whose eyes lie more than 15 mm from the winner's."""
-    eyes = np.array([0.0, -70.0, 0.0, 1.0])
-    best = finals[0].matrix() @ eyes
-    others = [pose.cost for pose in finals[1:] if np.linalg.norm(pose.matrix() @ eyes - best) > 15]
-    return min(others, default=float("inf"))
 
 
 def _as_fit(pose: _Pose, rival: float, atlas: Template) -> Fit:

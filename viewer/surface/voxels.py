@@ -78,6 +78,15 @@ class EvenGrid:
         result: Matrix = indices[:, ::-1] * self.spacing + self.origin
         return result
 
+    def contains(self, points: Matrix) -> NDArray[np.bool_]:
+        """Whether LPS points (N, 3) lie in the scanned volume."""
+        index = np.round((points - self.origin) / self.spacing).astype(int)[:, ::-1]
+        fits = ((index >= 0) & (index < self.inside.shape)).all(axis=1)
+        result = np.zeros(len(points), bool)
+        z, y, x = index[fits].T
+        result[fits] = self.inside[z, y, x]
+        return result
+
 
 def even_grid(voxels: Voxels, spacing: float = 1.0) -> EvenGrid:
     """The head end of a volume, linearly resampled; at most 24 million voxels.

@@ -1,0 +1,83 @@
+"""The identity-free head that replaces a face, and the zone it replaces, in the canonical frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+from viewer.surface.distance import Field, Floats
+from viewer.surface.head_shape import HeadShape
+from viewer.surface.head_skin import skin_field
+from viewer.surface.tissue import tissues
+
+Matrix = NDArray[np.float64]
+_STEP = 2.0
+_LOW, _HIGH = (-100.0, -130.0, -160.0), (100.0, 112.0, 124.0)
+
+
+@dataclass(frozen=True)
+class Mannequin:
+    """Fields [z, y, x] on a 2 mm grid, canonical LPS mm.
+
+    ``distance`` mm to a smooth head without a face, negative inside; ``depth`` mm that tissue is
+    replaced below it, negative outside the zone; ``brain`` the average brain and its linings.
+    """
+
+    distance: Floats
+    depth: Floats
+    brain: NDArray[np.bool_]
+
+    def sampled(self, points: Matrix) -> tuple[Floats, Floats]:
+        """Distance and depth at canonical points (N, 3); far outside the grid depth is -1."""
+        index = ((points - np.array(_LOW)) / _STEP)[:, ::-1].T
+        distance = ndimage.map_coordinates(self.distance, index, order=1, mode="nearest")
+        depth = ndimage.map_coordinates(self.depth, index, order=1, mode="constant", cval=-1.0)
+        return distance, depth
+
+    def brain_at(self, points: Matrix) -> NDArray[np.bool_]:
+        """Whether canonical points (N, 3) lie in the average brain."""
+        index = ((points - np.array(_LOW)) / _STEP)[:, ::-1].T
+        values = self.brain.astype(np.float32)
+        result: NDArray[np.bool_] = (
+            ndimage.map_coordinates(values, index, order=1, mode="constant") > 0.4
+        )
+        return result
+
+    def zone_corners(self) -> Matrix:
+        """Eight corners of the box around the zone, canonical mm."""
+        where = np.argwhere(self.depth >= 0)
+        low, high = where.min(axis=0)[::-1], where.max(axis=0)[::-1]
+        ends = [(low[i] * _STEP + _LOW[i], high[i] * _STEP + _LOW[i]) for i in range(3)]
+        return np.array(np.meshgrid(*ends)).reshape(3, -1).T
+
+
+@lru_cache(maxsize=4)
+def mannequin(cut_mm: float = 0.0) -> Mannequin:
+    """The same head for everybody; ``cut_mm`` lays its face deeper."""
+    z, y, x = (
+        np.arange(low, high, _STEP, dtype=np.float32)
+        for low, high in zip(_LOW[::-1], _HIGH[::-1], strict=True)
+    )
+    average = HeadShape()
+    head = Field(z, y, x)
+    head.join(*average.cranium, 1.0)
+    head.join((0, 24, -150), (54, 54, 130), 24.0)
+    head.join((0, -22 + cut_mm, -34), (60 - cut_mm / 2, 60, 88), 26.0)
+    _, brain = tissues(average, skin_field(average, z, y, x))
+    return Mannequin(head.distance, _depth(z, y, x), ndimage.binary_closing(brain, iterations=3))
+
+
+def _depth(z: Floats, y: Floats, x: Floats) -> Floats:
+    """12 mm over the face, 3 mm at the ears, fading to the edge of the zone."""
+    height, ahead, side = z[:, None, None], -y[None, :, None], np.abs(x)[None, None, :]
+    reach = np.interp(height, [-130, -60, -20, 30], [8.0, 8.0, 34.0, 44.0])
+    face = np.minimum(ahead - reach, np.minimum(30.0 - height, height + 128.0))
+    ear = np.minimum(side - 56.0, np.minimum(28.0 - height, height + 58.0))
+    ear = np.minimum(ear, np.minimum(24.0 + ahead * -1.0, 50.0 + ahead))
+    depth = np.maximum(np.minimum(face, 12.0), np.minimum(ear, 3.0))
+    result: Floats = np.broadcast_to(depth, (z.size, y.size, x.size)).astype(np.float32)
+    return result
