@@ -1,45 +1,41 @@
-"""The texts around the image for a position; never the patient's own data."""
+"""The words about a position: beside the image, where they cannot hide what is burned in."""
 
 from __future__ import annotations
 
 from viewer.gui.slice_view import orientation
-from viewer.gui.slice_view.paint_corners import Captions
+from viewer.gui.slice_view.paint_edges import Edges
 from viewer.gui.slice_view.picture import COLOUR_WINDOW
 from viewer.gui.slice_view.positions import Position
 from viewer.gui.slice_view.scene import Scene
-from viewer.model import Instance, Series
+from viewer.model import Instance
 
 
-def captions_for(
-    series: Series, instance: Instance, place: tuple[Position, int, int], scene: Scene
-) -> Captions:
-    """Counter, matrix, zoom, window, letters and scale for (position, index, count)."""
-    return Captions(
-        top_left=_counter(instance, place),
-        top_right=_matrix(instance, scene),
-        bottom_left=_window(scene),
-        letters=orientation.letters(instance.orientation),
-        mm_per_pixel=instance.spacing[1] if instance.spacing else 0.0,
-    )
+def edges_for(instance: Instance) -> Edges:
+    """Orientation letters and scale."""
+    spacing = instance.spacing[1] if instance.spacing else 0.0
+    return Edges(orientation.letters(instance.orientation), spacing)
 
 
-def _counter(instance: Instance, place: tuple[Position, int, int]) -> str:
-    position, index, count = place
+def counter_text(instance: Instance, position: Position, index: int, count: int) -> str:
+    """Which image or frame of how many, counted from 1."""
+    if instance.frames > 1 and count == instance.frames:
+        return f"Frame {position.frame + 1} of {count}"
     if instance.frames > 1:
-        text = f"Frame {position.frame + 1} of {instance.frames}"
-        return text if count == instance.frames else f"{text}\nImage {index + 1} of {count}"
-    return f"Image {index + 1} of {count}" if count > 1 else "Single image"
+        return f"Image {index + 1} of {count}, frame {position.frame + 1} of {instance.frames}"
+    return f"Image {index + 1} of {count}"
 
 
-def _matrix(instance: Instance, scene: Scene) -> str:
-    return f"{instance.columns} × {instance.rows}\n{scene.viewport.zoom:.0%}"
-
-
-def _window(scene: Scene) -> str:
+def window_text(scene: Scene) -> str:
+    """Window width and level, or that the image has its own colours."""
     window = scene.window_in_use
     if window is None:
         return ""
-    inverted = "  inverted" if scene.inverted else ""
+    inverted = ", inverted" if scene.inverted else ""
     if scene.picture and scene.picture.is_colour and window == COLOUR_WINDOW:
         return "Colour" + inverted
     return f"W {window.width:.0f}  L {window.center:.0f}{inverted}"
+
+
+def matrix_text(instance: Instance, scene: Scene) -> str:
+    """Size of the matrix and zoom."""
+    return f"{instance.columns} × {instance.rows}  {scene.viewport.zoom:.0%}"

@@ -1,4 +1,4 @@
-"""The row below the image: play, slider, counter."""
+"""The row below the image: play, slider, counter, window, matrix."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from viewer.gui import theme
 
 
 class FrameBar(QWidget):
-    """Says and sets which frame is on show; hidden parts for a single frame."""
+    """Says and sets which frame is on show, and says how it is shown."""
 
     moved = Signal(int)
     play_clicked = Signal()
@@ -17,19 +17,25 @@ class FrameBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.SPACING, 2, theme.SPACING, 2)
+        row.setContentsMargins(theme.SPACING, 2, theme.SPACING * 2, 2)
         row.setSpacing(theme.SPACING)
         self.play = QToolButton(self)
         self.play.setIconSize(QSize(18, 18))
         self.play.clicked.connect(lambda: self.play_clicked.emit())
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.slider.setAccessibleName("Frame")
+        self.slider.setMinimumWidth(80)
         self.slider.valueChanged.connect(self.moved)
-        self.counter = QLabel(self)
-        self.counter.setTextFormat(Qt.TextFormat.PlainText)
-        self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for widget, stretch in ((self.play, 0), (self.slider, 1), (self.counter, 0)):
-            row.addWidget(widget, stretch)
+        self.counter, self.window_words, self.matrix_words = (
+            _label(""),
+            _label("muted"),
+            _label("muted"),
+        )
+        row.addWidget(self.play)
+        row.addWidget(self.slider, 1)
+        for label in (self.counter, self.window_words, self.matrix_words):
+            row.addSpacing(theme.SPACING)
+            row.addWidget(label)
         self.set_playing(False)
         self.set_count(0)
 
@@ -41,19 +47,34 @@ class FrameBar(QWidget):
         self.slider.blockSignals(False)
         self.slider.setEnabled(count > 1)
         self.play.setEnabled(count > 1)
-        widest = self.counter.fontMetrics().horizontalAdvance(f"{count} / {count}")
-        self.counter.setMinimumWidth(widest + 4)
-        self.set_index(0, count)
+        widest = self.counter.fontMetrics().horizontalAdvance(f"Image {count} of {count}")
+        self.counter.setMinimumWidth(widest if count else 0)
+        self.set_index(0, "")
+        if not count:
+            self.set_words("", "")
 
-    def set_index(self, index: int, count: int) -> None:
-        """Which one is on show."""
+    def set_index(self, index: int, counter: str) -> None:
+        """Which one is on show, and the words for it."""
         self.slider.blockSignals(True)
         self.slider.setValue(index)
         self.slider.blockSignals(False)
-        self.counter.setText(f"{index + 1} / {count}" if count else "")
+        self.counter.setText(counter)
+
+    def set_words(self, window: str, matrix: str) -> None:
+        """Window and matrix of the frame on show."""
+        self.window_words.setText(window)
+        self.matrix_words.setText(matrix)
 
     def set_playing(self, on: bool) -> None:
         """Whether the cine runs."""
         self.play.setIcon(theme.icon("pause" if on else "play"))
         self.play.setToolTip("Pause (Space)" if on else "Play (Space)")
         self.play.setAccessibleName("Pause" if on else "Play")
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -60,7 +61,7 @@ def handle(view: SliceView, event: QKeyEvent) -> bool:
 
 
 def _letter(view: SliceView, event: QKeyEvent) -> bool:
-    actions = {
+    actions: dict[Qt.Key, Callable[[], None]] = {
         Qt.Key.Key_Space: view.toggle_playing,
         Qt.Key.Key_V: lambda: view.set_tool("select"),
         Qt.Key.Key_B: lambda: view.set_tool("box"),

@@ -1,4 +1,4 @@
-"""Draws what stands around the image: counter, window, orientation letters, scale bar, messages."""
+"""Draws orientation letters, scale bar and messages; the corners stay free for burned-in text."""
 
 from __future__ import annotations
 
@@ -16,39 +16,29 @@ _ALIGN = Qt.AlignmentFlag
 
 
 @dataclass(frozen=True, slots=True)
-class Captions:
-    """Texts of the corners and the edges; ``letters`` are left, right, top, bottom.
+class Edges:
+    """Letters for left, right, top, bottom; mm per image column, 0 when unknown."""
 
-    ``mm_per_pixel`` is the size of a column, 0 when unknown.
-    """
-
-    top_left: str = ""
-    top_right: str = ""
-    bottom_left: str = ""
     letters: tuple[str, str, str, str] = ("", "", "", "")
     mm_per_pixel: float = 0.0
 
 
-def paint_captions(painter: QPainter, viewport: Viewport, captions: Captions) -> None:
-    """All texts and the scale bar, outlined so that they read on any image."""
+def paint_edges(painter: QPainter, viewport: Viewport, edges: Edges) -> None:
+    """Letters and scale bar, outlined so that they read on any image."""
     area = QRectF(0, 0, viewport.width, viewport.height).adjusted(
         _MARGIN, _MARGIN, -_MARGIN, -_MARGIN
     )
-    left, right, top, bottom = captions.letters
-    texts = (
-        (captions.top_left, _ALIGN.AlignLeft | _ALIGN.AlignTop),
-        (captions.top_right, _ALIGN.AlignRight | _ALIGN.AlignTop),
-        (captions.bottom_left, _ALIGN.AlignLeft | _ALIGN.AlignBottom),
-        (left, _ALIGN.AlignLeft | _ALIGN.AlignVCenter),
-        (right, _ALIGN.AlignRight | _ALIGN.AlignVCenter),
-        (top, _ALIGN.AlignHCenter | _ALIGN.AlignTop),
-        (bottom, _ALIGN.AlignHCenter | _ALIGN.AlignBottom),
+    places = (
+        _ALIGN.AlignLeft | _ALIGN.AlignVCenter,
+        _ALIGN.AlignRight | _ALIGN.AlignVCenter,
+        _ALIGN.AlignHCenter | _ALIGN.AlignTop,
+        _ALIGN.AlignHCenter | _ALIGN.AlignBottom,
     )
-    for text, place in texts:
-        if text:
-            _outlined(painter, area, place, text)
-    if captions.mm_per_pixel > 0:
-        _scale(painter, area, captions.mm_per_pixel / viewport.zoom)
+    for letter, place in zip(edges.letters, places, strict=True):
+        if letter:
+            _outlined(painter, area, place, letter)
+    if edges.mm_per_pixel > 0:
+        _scale(painter, area, edges.mm_per_pixel / viewport.zoom)
 
 
 def paint_message(painter: QPainter, viewport: Viewport, text: str) -> None:
@@ -59,16 +49,12 @@ def paint_message(painter: QPainter, viewport: Viewport, text: str) -> None:
 
 
 def _outlined(painter: QPainter, area: QRectF, place: Qt.AlignmentFlag, text: str) -> None:
-    path = QPainterPath()
     metrics = painter.fontMetrics()
-    lines = text.split("\n")
-    height = metrics.lineSpacing() * len(lines)
+    width, height = metrics.horizontalAdvance(text), metrics.height()
+    x = _start(area.left(), area.width(), width, place & _ALIGN.AlignHorizontal_Mask)
     top = _start(area.top(), area.height(), height, place & _ALIGN.AlignVertical_Mask)
-    for number, line in enumerate(lines):
-        width = metrics.horizontalAdvance(line)
-        x = _start(area.left(), area.width(), width, place & _ALIGN.AlignHorizontal_Mask)
-        y = top + metrics.ascent() + number * metrics.lineSpacing()
-        path.addText(QPointF(x, y), painter.font(), line)
+    path = QPainterPath()
+    path.addText(QPointF(x, top + metrics.ascent()), painter.font(), text)
     painter.strokePath(path, QPen(QColor(0, 0, 0, 200), 3))
     painter.fillPath(path, theme.colour("canvas-text"))
 

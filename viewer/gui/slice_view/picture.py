@@ -10,13 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import Dataset
 
-from viewer.dicom import Frame, FrameReader, Window, default_window, read_dataset, to_display
+from viewer.dicom import (
+    Frame,
+    FrameReader,
+    VoiParameters,
+    Window,
+    default_window,
+    read_dataset,
+    to_display,
+    voi_parameters,
+)
 from viewer.errors import ScanveilError
 from viewer.model import Instance
 
 _SMALL = 640
-_TABLE_TYPES = ("uint8", "int8", "uint16", "int16")
-COLOUR_WINDOW = Window(127.5, 255.0)
+COLOUR_WINDOW = Window(128.0, 256.0)
 
 
 @dataclass(frozen=True)
@@ -24,11 +32,12 @@ class Picture:
     """A frame and its halved copies.
 
     ``levels`` are (rows, cols) stored values, or (rows, cols, 3) uint8 RGB when ``is_colour``, each
-    half the one before. ``frame`` and ``header`` are what turns stored values into grey levels.
+    half the one before. ``frame`` (without its pixels) and ``voi`` turn stored values into greys.
+    ``window`` is what to say and to start dragging from.
     """
 
     frame: Frame
-    header: Dataset
+    voi: VoiParameters
     levels: tuple[NDArray[Any], ...]
     is_colour: bool
     window: Window
@@ -45,9 +54,10 @@ class Picture:
         return int(self.levels[0].shape[0])
 
     @property
-    def has_table(self) -> bool:
-        """Whether a look-up table over all stored values is small enough."""
-        return self.levels[0].dtype.name in _TABLE_TYPES
+    def own_window(self) -> Window | None:
+        """What the file asks for; None when that is a VOI LUT and no window."""
+        has_only_table = self.voi.voi_lut is not None and not self.voi.windows
+        return None if has_only_table else self.window
 
     @property
     def size(self) -> int:
@@ -71,13 +81,13 @@ def read_header(instance: Instance) -> Dataset:
 def decode(instance: Instance, number: int, header: Dataset, reader: FrameReader) -> Picture:
     """One frame ready to show; raises UnreadableError when it cannot be decoded."""
     frame = reader.frame(instance.source, number)
-    window = default_window(header, frame)
-    is_colour = frame.is_color or frame.photometric == "PALETTE COLOR"
-    array = to_display(frame, header, window) if is_colour else frame.values
+    voi = voi_parameters(header, frame.index)
+    is_colour = frame.is_color or voi.palette is not None
+    window = COLOUR_WINDOW if is_colour else default_window(voi, frame)
+    array = to_display(frame, voi) if is_colour else frame.values
     levels = _halved(np.ascontiguousarray(array))
-    shown = COLOUR_WINDOW if is_colour else window
     small = replace(frame, array=frame.array[:1, :1].copy())  # the levels hold the pixels
-    return Picture(small, header, levels, is_colour, shown, _aspect(instance, header))
+    return Picture(small, voi, levels, is_colour, window, _aspect(instance, header))
 
 
 def sentence_for(error: ScanveilError) -> str:

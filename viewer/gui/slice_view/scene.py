@@ -10,7 +10,7 @@ from viewer.gui import theme
 from viewer.gui.slice_view import hit_testing, shading
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Look, Mark
-from viewer.gui.slice_view.paint_corners import Captions, paint_captions, paint_message
+from viewer.gui.slice_view.paint_edges import Edges, paint_edges, paint_message
 from viewer.gui.slice_view.paint_marks import paint_cleaned, paint_draft, paint_mark
 from viewer.gui.slice_view.picture import Failure, Picture
 from viewer.gui.slice_view.viewport import Point, Viewport
@@ -28,7 +28,7 @@ class Scene:
     """
 
     def __init__(self) -> None:
-        self.captions = Captions()
+        self.edges = Edges()
         self.viewport = Viewport(1, 1, 1, 1, fitted=True)
         self.picture: Picture | None = None
         self.message = ""
@@ -90,7 +90,7 @@ class Scene:
             self._paint_marks(painter)
         painter.setFont(font)
         if self.picture:
-            paint_captions(painter, self.viewport, self.captions)
+            paint_edges(painter, self.viewport, self.edges)
         elif self.message:
             paint_message(painter, self.viewport, self.message)
 
@@ -105,10 +105,9 @@ class Scene:
 
     def _resolve(self, picture: Picture, ratio: float) -> tuple[shading.Shaded, QImage]:
         part = shading.request(picture, self.viewport, ratio)
-        window = self.window or picture.window
-        key = (id(picture), part, window, self.inverted)
+        key = (id(picture), part, self.window, self.inverted)
         if self._shaded is None or self._shaded[0] != key:
-            shaded = shading.shade(picture, part, window, inverted=self.inverted)
+            shaded = shading.shade(picture, part, self.window, inverted=self.inverted)
             self._shaded = (key, shaded, _image(shaded))
         return self._shaded[1], self._shaded[2]
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.dicom import Window, to_display
-from viewer.gui.slice_view.picture import Picture
+from viewer.dicom import Window, to_display, window_level
+from viewer.gui.slice_view.picture import COLOUR_WINDOW, Picture
 from viewer.gui.slice_view.viewport import Viewport
 
 _TILE = 64
@@ -53,45 +51,27 @@ def request(picture: Picture, viewport: Viewport, ratio: float) -> Request:
     )
 
 
-def shade(picture: Picture, part: Request, window: Window, *, inverted: bool = False) -> Shaded:
-    """Turn the stored values of a part into grey levels or colours."""
+def shade(
+    picture: Picture, part: Request, window: Window | None, *, inverted: bool = False
+) -> Shaded:
+    """Turn the stored values of a part into grey levels or colours; None is the frame's own way."""
     values = picture.levels[part.level][part.top : part.bottom, part.left : part.right]
     if picture.is_colour:
-        pixels = _through(_linear_table(window, inverted), values)
-    elif picture.has_table:
-        pixels = _through(table(picture, window, inverted=inverted), values)
+        pixels = _tinted(values, window)
     else:
-        pixels = _directly(picture, values, window, inverted)
-    return Shaded(pixels, _area(picture, part))
+        frame = replace(picture.frame, array=values)
+        pixels = to_display(frame, picture.voi, window or picture.own_window)
+    if inverted:
+        pixels = 255 - pixels
+    return Shaded(np.ascontiguousarray(pixels), _area(picture, part))
 
 
-def table(picture: Picture, window: Window, *, inverted: bool = False) -> NDArray[np.uint8]:
-    """Grey level for every bit pattern of a stored value, made by ``to_display`` on a ramp."""
-    dtype = picture.levels[0].dtype
-    patterns = np.arange(1 << (8 * dtype.itemsize), dtype=f"u{dtype.itemsize}")
-    ramp = patterns.view(dtype).reshape(256, -1)
-    grey = to_display(replace(picture.frame, array=ramp), picture.header, window).ravel()
-    return np.asarray(255 - grey if inverted else grey)
-
-
-def _through(grey: NDArray[np.uint8], values: NDArray[Any]) -> NDArray[np.uint8]:
-    unsigned = values.view(f"u{values.dtype.itemsize}")
-    return np.take(grey, unsigned)
-
-
-def _directly(
-    picture: Picture, values: NDArray[Any], window: Window, inverted: bool
-) -> NDArray[np.uint8]:
-    grey = to_display(replace(picture.frame, array=values), picture.header, window)
-    return np.ascontiguousarray(255 - grey if inverted else grey)
-
-
-@lru_cache(maxsize=8)
-def _linear_table(window: Window, inverted: bool) -> NDArray[np.uint8]:
-    low = window.center - window.width / 2
-    grey = (np.arange(256) - low) * 255 / max(1.0, window.width)
-    table = np.rint(np.clip(grey, 0, 255)).astype(np.uint8)
-    return 255 - table if inverted else table
+def _tinted(rgb: NDArray[np.uint8], window: Window | None) -> NDArray[np.uint8]:
+    if window is None or window == COLOUR_WINDOW:
+        return rgb
+    ramp = window_level(np.arange(256, dtype=np.float32), window)
+    table = np.clip(ramp * 255 + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(table[rgb])
 
 
 def _level(picture: Picture, wanted: float) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.dicom import FrameReader
-from viewer.gui.slice_view import keys, positions, presets
+from viewer.gui.slice_view import captions, keys, positions, presets
 from viewer.gui.slice_view.canvas import SliceCanvas
-from viewer.gui.slice_view.captions import captions_for
+from viewer.gui.slice_view.cine import Cine
 from viewer.gui.slice_view.frame_bar import FrameBar
 from viewer.gui.slice_view.frame_loader import FrameLoader
 from viewer.gui.slice_view.marks import marks_on
@@ -21,7 +21,6 @@ from viewer.model import Box, Decision, Finding, Instance, Series
 
 _NO_SERIES = "Choose a series on the left to see its images."
 _NO_IMAGES = "This series has no images. Its attributes are in the header view."
-_CINE_MS = 100.0
 
 
 class SliceView(QWidget):
@@ -46,7 +45,7 @@ class SliceView(QWidget):
         self.tools = ToolStrip(self)
         self.bar = FrameBar(self)
         self._loader = FrameLoader(self)
-        self._cine = QTimer(self)
+        self.cine = Cine(self)
         self._series: Series | None = None
         self._positions: tuple[Position, ...] = ()
         self._index = 0
@@ -78,8 +77,8 @@ class SliceView(QWidget):
         self.tools.fit_clicked.connect(self.fit)
         self.tools.actual_size_clicked.connect(self.actual_size)
         self._loader.ready.connect(self._frame_ready)
-        self._cine.setTimerType(Qt.TimerType.PreciseTimer)
-        self._cine.timeout.connect(self._next_cine_frame)
+        self.cine.next_wanted.connect(self._next_cine_frame)
+        self.cine.running_changed.connect(self.bar.set_playing)
 
     # -- what is shown
 
@@ -135,7 +134,7 @@ class SliceView(QWidget):
         index = min(max(0, index), len(self._positions) - 1)
         has_moved = index != self._index
         self._index = index
-        self.bar.set_index(index, len(self._positions))
+        self.bar.set_index(index, self._counter())
         entry = self._loader.request(index)
         if entry is None:
             self.canvas.set_pending()
@@ -144,6 +143,11 @@ class SliceView(QWidget):
         self._mark()
         if has_moved:
             self.position_changed.emit(*self._positions[index])
+
+    def _counter(self) -> str:
+        instance = self._instance()
+        here, count = self._positions[self._index], len(self._positions)
+        return captions.counter_text(instance, here, self._index, count) if instance else ""
 
     def _frame_ready(self, index: int) -> None:
         if index == self._index and (entry := self._loader.request(index)):
@@ -236,40 +240,30 @@ class SliceView(QWidget):
         self.canvas.set_viewport(self.canvas.scene.viewport.actual_size(ratio))
 
     def _caption(self) -> None:
-        scene = self.canvas.scene
-        instance = self._instance()
-        if instance and self._series:
-            scene.captions = captions_for(self._series, instance, self._place(), scene)
-            known = presets.name_of(self._series.modality, scene.window)
-            self.tools.set_preset(known)
-
-    def _place(self) -> tuple[Position, int, int]:
-        return self._positions[self._index], self._index, len(self._positions)
+        scene, instance = self.canvas.scene, self._instance()
+        if instance is None:
+            return
+        scene.edges = captions.edges_for(instance)
+        self.bar.set_words(captions.window_text(scene), captions.matrix_text(instance, scene))
+        self.tools.set_preset(presets.name_of(self.modality, scene.window))
 
     # -- cine
 
     def play(self) -> None:
         """Show frame after frame in the time the header gives, round and round."""
         if len(self._positions) > 1 and (instance := self._instance()):
-            self._cine.start(round(max(10.0, instance.frame_time_ms or _CINE_MS)))
-            self.bar.set_playing(True)
+            self.cine.start(instance.frame_time_ms)
 
     def stop(self) -> None:
         """End the cine on the frame it is at."""
-        self._cine.stop()
-        self.bar.set_playing(False)
+        self.cine.stop()
 
     def toggle_playing(self) -> None:
         """Play or stop."""
-        if self._cine.isActive():
+        if self.cine.is_running:
             self.stop()
         else:
             self.play()
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether the cine runs."""
-        return self._cine.isActive()
 
     def _next_cine_frame(self) -> None:
         """A frame that is not decoded yet is waited for, not skipped."""
@@ -288,7 +282,7 @@ class SliceView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tools"):
             self.tools.refresh_icons()
-            self.bar.set_playing(self.is_playing)
+            self.bar.set_playing(self.cine.is_running)
 
     def close_reader(self) -> None:
         """End decoding for good, before the FrameReader is closed."""
