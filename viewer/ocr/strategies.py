@@ -74,8 +74,16 @@ def _slices(frames: Iterator[FrameViews], collector: Collector, jobs: int, step:
 
 def _projection(chunk: list[FrameViews]) -> list[View]:
     display = np.maximum.reduce([each.display for each in chunk])
-    contrast = np.maximum.reduce([each.contrast for each in chunk])
-    return _both(display, contrast, _indices(chunk))
+    return _both(display, _strongest([each.contrast for each in chunk]), _indices(chunk))
+
+
+def _strongest(views: list[Image]) -> Image:
+    """Of each pixel the view that stands out most, so that dark text survives beside bright."""
+    strongest = views[0]
+    for view in views[1:]:
+        further = np.abs(view.astype(np.int16) - 128) > np.abs(strongest.astype(np.int16) - 128)
+        strongest = np.where(further, view, strongest)
+    return strongest
 
 
 def _loop(frames: Iterator[FrameViews], collector: Collector, jobs: int, step: Step) -> None:

@@ -1,0 +1,112 @@
+"""Everything identifies unless it is proved benign."""
+
+from __future__ import annotations
+
+import pytest
+
+from viewer.identifiers import Identifier, Identifiers
+from viewer.model import Box, Category, Masked
+from viewer.ocr import Glimpse, Reading, Verdict, classify, judge_neighbours
+
+KNOWN = Identifiers(
+    (
+        Identifier(Category.NAME, "PatientName", Masked("ROSENTHAL^MARIELLE")),
+        Identifier(Category.RECORD_NUMBER, "PatientID", Masked("QX4471902")),
+        Identifier(Category.DATE, "PatientBirthDate", Masked("19510829")),
+        Identifier(Category.GEOGRAPHY, "InstitutionName", Masked("Westbrook Imaging Partners")),
+    )
+)
+
+
+def reading(text: str, confidence: float = 0.95, x: int = 10, width: int = 0) -> Reading:
+    box = Box(x, 10, width or 9 * max(1, len(text)), 14)
+    return Reading(box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), 0.8)
+
+
+def verdict(text: str, confidence: float = 0.95, modality: str = "US") -> Verdict:
+    return classify(reading(text, confidence), KNOWN, modality)
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("R0SENTHAL", Category.NAME),
+        ("ROSENTHAI, M", Category.NAME),
+        ("ROSENTHALMARIELLE", Category.NAME),
+        ("ROSENT...", Category.NAME),
+        ("QX447I9O2", Category.RECORD_NUMBER),
+        ("ID QX4471902", Category.RECORD_NUMBER),
+        ("Westbrook lmaging Part...", Category.GEOGRAPHY),
+        ("29 AUG 51", Category.DATE),
+        ("11/04/2019", Category.DATE),
+        ("09:14:33", Category.DATE),
+        ("Tech: JK", Category.NAME),
+        ("Saint Anne Hospital", Category.GEOGRAPHY),
+        ("Female", Category.QUASI),
+        ("555-12-9876", Category.SSN),
+    ],
+)
+def test_what_identifies_is_proved_with_its_category(text: str, category: Category) -> None:
+    found = verdict(text)
+    assert (found.benign, found.proved, found.category) == (False, True, category)
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["MI 1.2", "TIS 0.4", "14 cm", "L12-5", "FR 36Hz", "SEMIUPRIGHT", "L", "Gain", "2D"]
+)
+def test_radiology_words_and_measurements_are_benign(text: str) -> None:
+    assert verdict(text).benign
+
+
+@pytest.mark.parametrize(
+    "text", ["Zyglofant", "1234567", "", "???", "J D", "2017", "TEST", "D0/1/01:946"]
+)
+def test_anything_else_is_not_benign(text: str) -> None:
+    assert not verdict(text).benign
+
+
+def test_an_uncertain_unknown_is_for_a_person() -> None:
+    assert verdict("Zyglofant", 0.3).is_doubtful
+    assert not verdict("Zyglofant", 0.9).is_doubtful
+    assert not verdict("ROSENTHAL", 0.45).is_doubtful
+
+
+def test_an_uncertain_reading_of_a_benign_word_proves_nothing() -> None:
+    assert not verdict("MI 1.2", 0.55).benign
+
+
+def test_a_reading_much_shorter_than_its_box_proves_nothing() -> None:
+    assert not classify(reading("cm", width=300), KNOWN, "US").benign
+
+
+def test_initials_beside_a_side_marker_are_unknown_on_plain_films_only() -> None:
+    assert not verdict("R FA", modality="CR").benign
+    assert verdict("R FA", modality="MR").benign
+
+
+def test_bare_numbers_are_ticks_on_ultrasound_and_unknown_elsewhere() -> None:
+    assert verdict("120", modality="US").benign
+    assert not verdict("120", modality="CR").benign
+
+
+def test_any_reading_of_a_box_that_identifies_decides() -> None:
+    box = Box(0, 0, 90, 14)
+    glimpses = (
+        Glimpse(Masked("MI 1.2"), 0.9, "window"),
+        Glimpse(Masked("ROSENTHAL"), 0.7, "contrast"),
+    )
+    assert classify(Reading(box, box, glimpses, (0,), 0.8), KNOWN, "US").category is Category.NAME
+
+
+def test_a_value_beside_a_bare_label_inherits_it() -> None:
+    label, value = reading("Ward"), reading("7 cm", x=60)
+    far = reading("8 cm", x=400)
+    judged = [(each, classify(each, KNOWN, "US")) for each in (label, value, far)]
+    after = dict(judge_neighbours(judged))
+    assert (after[value].benign, after[value].category) == (False, Category.GEOGRAPHY)
+    assert after[far].benign
+
+
+def test_a_verdict_never_shows_the_text() -> None:
+    assert "ROSENTHAL" not in repr(verdict("ROSENTHAL")) + repr(reading("ROSENTHAL"))
