@@ -48,7 +48,7 @@ class FaceAssessment:
 
 def is_confident(fit: Fit | None, evidence: Evidence | None) -> bool:
     """Whether a fit is close, or has found the relief of a face, and has no rival."""
-    if fit is None or evidence is None or fit.rival < fit.cost * 1.1 - 0.2:
+    if fit is None or evidence is None or fit.lead < 0.25:
         return False
     found = fit.cost <= _ROUGH_COST and evidence.relief >= _CLEAR_RELIEF
     return fit.cost <= _GOOD_COST or found

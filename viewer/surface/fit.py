@@ -24,13 +24,13 @@ class Fit:
     """The template on a skin.
 
     ``matrix`` 4 x 4 takes canonical mm to LPS mm of the patient. ``cost`` is the mean distance of
-    the skin (nearest 85 %) to the template plus 0.6 of that of the face to the skin, mm; ``rival`` the cost of the best clearly different
-    place, mm. ``landmarks`` are LPS mm.
+    the skin (nearest 85 %) to the template plus 0.6 of that of the face to the skin, mm; ``lead`` how far, in mm, the next best
+    and clearly different place is behind. ``landmarks`` are LPS mm.
     """
 
     matrix: Matrix
     cost: float
-    rival: float
+    lead: float
     landmarks: dict[str, Point]
     scale: tuple[float, float, float]
 
@@ -68,8 +68,17 @@ def fit_head(skin: Skin) -> Fit:
     poses += [_refined(pose, pair, *_ROUNDS[1]) for pose in shifted]
     poses = [_refined(pose, pair, *_ROUNDS[2]) for pose in _best(poses, 4)]
     finals = _best([_refined(pose, pair, *_ROUNDS[3]) for pose in poses], 2)
-    finals[0] = _by_features(finals[0], pair)
-    return _as_fit(finals[0], finals[1].cost if len(finals) > 1 else float("inf"), pair.atlas)
+    settled = [_by_features(pose, pair) for pose in finals]
+    return _as_fit(_ranked(settled, pair), pair.atlas)
+
+
+def _ranked(poses: list[_Pose], pair: _Pair) -> list[tuple[float, _Pose]]:
+    """Distinct poses by cost and by how much of a face's relief they found, mm."""
+    scored = []
+    for pose in _best(poses, 2):
+        found = relief(pose.inverse(pair.points).astype(np.float32), pair.atlas.mesh.points)
+        scored.append((pose.cost + 6.0 * (0.6 - min(found, 0.6)), pose))
+    return sorted(scored, key=lambda each: each[0])
 
 
 def _around(pose: _Pose) -> Iterator[_Pose]:
@@ -232,7 +241,9 @@ def _rotation(vector: Matrix) -> Matrix:
     return result
 
 
-def _as_fit(pose: _Pose, rival: float, atlas: Template) -> Fit:
+def _as_fit(ranked: list[tuple[float, _Pose]], atlas: Template) -> Fit:
+    score, pose = ranked[0]
+    lead = ranked[1][0] - score if len(ranked) > 1 else float("inf")
     matrix = pose.matrix()
     names = list(atlas.landmarks)
     placed = np.array([atlas.landmarks[name] for name in names]) @ matrix[:3, :3].T + matrix[:3, 3]
@@ -240,4 +251,4 @@ def _as_fit(pose: _Pose, rival: float, atlas: Template) -> Fit:
         name: (float(x), float(y), float(z)) for name, (x, y, z) in zip(names, placed, strict=True)
     }
     a, b, c = (float(value) for value in pose.scale)
-    return Fit(matrix, pose.cost, rival, marks, (a, b, c))
+    return Fit(matrix, pose.cost, lead, marks, (a, b, c))
