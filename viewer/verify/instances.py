@@ -12,6 +12,7 @@ from viewer.dicom import read_container, read_dataset
 from viewer.errors import UnreadableError
 from viewer.model import Progress
 from viewer.provenance import Needles
+from viewer.verify.known import KnownValues
 from viewer.verify.report import Check, failed, passed
 from viewer.verify.texts import texts_of
 
@@ -30,14 +31,14 @@ class Instances:
 
 
 def read_instances(
-    folder: Path, names: Iterable[str], needles: Needles, progress: Progress
+    folder: Path, names: Iterable[str], known: KnownValues, progress: Progress
 ) -> Instances:
     """Read every file below ``dicom/`` and answer all questions about it."""
     seen = Instances()
     seen.names = [name for name in names if name.startswith("dicom/")]
     for done, name in enumerate(seen.names):
         progress(done, len(seen.names), "reading instances")
-        _read(folder / name, name, needles, seen)
+        _read(folder / name, name, known, seen)
     return seen
 
 
@@ -60,7 +61,7 @@ def _answer(identifier: str, title: str, wrong: list[str], text: str, fine: str)
     return passed(identifier, title, fine)
 
 
-def _read(path: Path, name: str, needles: Needles, seen: Instances) -> None:
+def _read(path: Path, name: str, known: KnownValues, seen: Instances) -> None:
     try:
         content = path.read_bytes()
         dataset = read_dataset(content)
@@ -72,13 +73,12 @@ def _read(path: Path, name: str, needles: Needles, seen: Instances) -> None:
         seen.unstamped.append(name)
     if any(container.preamble) or container.trailing:
         seen.padded.append(name)
+    needles = known.of_patient(str(dataset.get("PatientID") or ""))
     if found := _residual(content, dataset, needles):
         seen.residual[name] = found
 
 
 def _residual(content: bytes, dataset: Dataset, needles: Needles) -> set[str]:
-    if not len(needles):
-        return set()
     found = needles.in_bytes(content)
     for text in texts_of(dataset):
         found |= needles.in_text(text)

@@ -9,7 +9,7 @@ from typing import Any
 
 from viewer.errors import UsageError
 from viewer.model import Progress, silent
-from viewer.provenance import STATEMENT, Needles, Vault, fingerprint
+from viewer.provenance import STATEMENT, Vault, fingerprint
 from viewer.verify.files import (
     check_against_manifest,
     check_against_statement,
@@ -17,6 +17,7 @@ from viewer.verify.files import (
     read_statement,
 )
 from viewer.verify.instances import Instances, check_instances, read_instances
+from viewer.verify.known import KnownValues
 from viewer.verify.report import Check, VerifyReport, failed, passed, skipped
 from viewer.verify.signature import Signed, check_signature, signer_name
 
@@ -55,7 +56,7 @@ def _verify(
     statement, understood = read_statement(content)
     signed = check_signature(folder, content, trusted)
     record = _Record(vault, statement)
-    instances = read_instances(folder, found.digests, record.needles, progress)
+    instances = read_instances(folder, found.digests, record.known, progress)
     checks = (
         *signed.checks,
         understood,
@@ -74,7 +75,7 @@ class _Record:
     def __init__(self, vault: Vault | None, statement: Mapping[str, Any]) -> None:
         self._id = str(statement.get("predicate", {}).get("export_id", ""))
         self._vault = vault if vault and vault.knows(self._id) else None
-        self.needles = Needles(self._vault.identifiers(self._id) if self._vault else ())
+        self.known = KnownValues(self._vault.identifiers(self._id) if self._vault else ())
 
     def check_statement(self, content: bytes) -> Iterator[Check]:
         stated = self._vault.statement_digest(self._id) if self._vault else ""
@@ -95,15 +96,12 @@ class _Record:
             kinds = ", ".join(sorted(set().union(*found.values())))
             yield failed(*_RESIDUAL, f"Still there ({kinds})", tuple(sorted(found)))
         else:
-            yield passed(*_RESIDUAL, f"None of {len(self.needles)} texts is left in any file.")
+            yield passed(*_RESIDUAL, f"None of {len(self.known)} values is left in any file.")
 
     def _in_file(self, path: Path) -> set[str]:
         if not path.is_file():
             return set()
-        content = path.read_bytes()
-        return self.needles.in_bytes(content) | self.needles.in_text(
-            content.decode("utf-8", "replace")
-        )
+        return self.known.undated.in_text(path.read_text("utf-8", "replace"))
 
 
 def _report(
