@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,9 @@ _TEXT = frozenset({"AE", "AS", "CS", "LO", "LT", "SH", "ST", "UC", "UT", "UR"})
 _SEARCHED = _TEXT - {"CS", "AS"}
 _ALWAYS_NAMED = 0x00100010
 _CODE_VERSIONS = frozenset({0x00080106, 0x00080107})
+_LONGEST = {"LO": 64, "SH": 16, "CS": 16, "AE": 16}
+_CONTROL = re.compile(r"[\x00-\x1a\x1c-\x1f]+")
+_REFERENCED_STUDY, _REFERENCED_REQUEST = 0x00081110, 0x0040A370
 _OVERRIDES = {Action.REMOVE: "X", Action.BLANK: "Z", Action.CLEAN: "C"}
 
 
@@ -51,6 +55,8 @@ class AttributeCleaner:
         element = read_element(place.dataset, tag)
         if element is not None and element.is_empty:
             return ""
+        if tag == _REFERENCED_STUDY and place.tags[-1:] != (_REFERENCED_REQUEST,):
+            return self._remove(place, tag, vr)  # may be empty only in Referenced Request
         _put(place, tag, vr, [] if vr == "SQ" else None)
         return "emptied"
 
@@ -130,6 +136,7 @@ class AttributeCleaner:
         after = [change(each) if each else each for each in before]
         if before == after:
             return ""
+        after = [_fitting(vr, each) for each in after]
         _put(place, tag, vr, after if many else after[0])
         return what
 
@@ -152,6 +159,13 @@ def _text(value: object) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace").strip("\0 ")
     return "" if value is None else str(value)
+
+
+def _fitting(vr: str, text: str) -> str:
+    """A changed value within the length and characters of its VR."""
+    if vr not in _LONGEST:
+        return text
+    return _CONTROL.sub(" ", text)[: _LONGEST[vr]].strip()
 
 
 def _put(place: Place, tag: int, vr: str, value: Any) -> None:
