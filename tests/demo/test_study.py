@@ -62,7 +62,7 @@ def test_every_instance_says_it_is_synthetic_and_of_one_patient(small_demo: Path
     sets = [pydicom.dcmread(path) for path in small_demo.rglob("*.dcm")]
     assert {ds.SyntheticData for ds in sets} == {"YES"}
     assert {(str(ds.PatientName), ds.PatientID) for ds in sets} == {
-        ("THORNWICK^ISOLDE^MAREN", "SV-204715")
+        ("THORNWICK^ISOLDE^MAREN", "QH-204715")
     }
     assert len({ds.SOPInstanceUID for ds in sets}) == len(sets)
     assert {ds.Modality for ds in sets} == {"CT", "US", "OT", "SR", "DOC"}
