@@ -19,6 +19,7 @@ from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
 from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
+from viewer.dicom.volume import Volume, read_volume, stack
 from viewer.dicom.write_dataset import encode_dataset, write_dataset
 from viewer.dicom.write_pixels import write_pixels
 
@@ -35,6 +36,7 @@ __all__ = [
     "PixelSpec",
     "RandomAccess",
     "VoiParameters",
+    "Volume",
     "Window",
     "default_window",
     "encode_dataset",
@@ -47,8 +49,10 @@ __all__ = [
     "read_container",
     "read_dataset",
     "read_header",
+    "read_volume",
     "series_geometry",
     "sort_instances",
+    "stack",
     "to_display",
     "voi_parameters",
     "window_level",

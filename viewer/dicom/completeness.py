@@ -22,6 +22,8 @@ def check_pixels(header: Header, stream: RandomAccess) -> None:
     pixels = header.layout.pixels
     if pixels is None:
         return
+    if header.raw(0x00280008).strip(b" \0") and header.integer(0x00280008) is None:
+        raise damaged("its number of frames cannot be read")
     if pixels.undefined:
         _check_fragments(header, pixels, stream)
     elif pixels.end > stream.size or _native_bytes(header) > pixels.end - pixels.start:

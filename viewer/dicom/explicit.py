@@ -23,6 +23,7 @@ _TRAILING_PADDING = 0xFFFCFFFC
 _CHARACTER_SET = 0x00080005
 _PIXEL_DATA = 0x7FE00010
 _UNDEFINED = b"\xff\xff\xff\xff"
+_ITEM = b"\xfe\xff\x00\xe0"
 _DELIMITER = b"\xfe\xff\xdd\xe0\0\0\0\0"
 
 
@@ -70,10 +71,11 @@ class ExplicitEncoder:
         return [stream.getvalue()]
 
     def _raw(self, tag: BaseTag, vr: str, value: bytes) -> list[bytes]:
-        if tag == _PIXEL_DATA and self._encapsulated:
+        if tag == _PIXEL_DATA and self._encapsulated and value.startswith(_ITEM):
             return [_long_header(tag, "OB", _UNDEFINED), value, _DELIMITER]
         if len(value) % 2:
-            value += b"\0" if vr in ("UI", "OB", "UN") else b" "
+            binary = vr in ("UI", "OB", "UN") and not tag.is_private_creator
+            value += b"\0" if binary else b" "
         if vr.encode() in LONG_VRS or len(value) > 0xFFFE:
             known = vr if vr.encode() in LONG_VRS else "UN"
             return [_long_header(tag, known, struct.pack("<L", len(value))), value]

@@ -60,7 +60,7 @@ def pixel_spec(ds: Dataset) -> PixelSpec | None:
     spec = PixelSpec(
         rows=rows,
         columns=columns,
-        frames=max(1, number(ds, "NumberOfFrames", 1)),
+        frames=_frames(ds),
         samples=number(ds, "SamplesPerPixel", 1) or 1,
         bits_allocated=allocated,
         bits_stored=stored,
@@ -73,6 +73,18 @@ def pixel_spec(ds: Dataset) -> PixelSpec | None:
     )
     _check(spec)
     return spec
+
+
+def _frames(ds: Dataset) -> int:
+    """At least one; a count that cannot be read must not turn into one frame."""
+    frames = number(ds, "NumberOfFrames", -1)
+    if frames < 0 and "NumberOfFrames" in ds and not _is_empty(ds, "NumberOfFrames"):
+        raise damaged("its number of frames cannot be read")
+    return max(1, frames)
+
+
+def _is_empty(ds: Dataset, keyword: str) -> bool:
+    return not ds.get_item(keyword).value
 
 
 def _check(spec: PixelSpec) -> None:

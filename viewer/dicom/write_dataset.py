@@ -62,11 +62,11 @@ def _trim_pixels(ds: Dataset) -> None:
 
 def _file_meta(ds: Dataset, syntax: str) -> bytes:
     """Group 0002 with nothing in it that the standard does not require (PS3.10 7.1)."""
+    uids = ((0x0002, text(ds, "SOPClassUID")), (0x0003, text(ds, "SOPInstanceUID")))
     elements = b"".join(
         (
             struct.pack("<HH2sHL", 2, 1, b"OB", 0, 2) + b"\0\1",
-            _short(0x0002, b"UI", text(ds, "SOPClassUID"), b"\0"),
-            _short(0x0003, b"UI", text(ds, "SOPInstanceUID"), b"\0"),
+            *(_short(element, b"UI", uid, b"\0") for element, uid in uids if uid),
             _short(0x0010, b"UI", syntax, b"\0"),
             _short(0x0012, b"UI", IMPLEMENTATION_CLASS_UID, b"\0"),
             _short(0x0013, b"SH", IMPLEMENTATION_VERSION, b" "),

@@ -44,7 +44,15 @@ def write_pixels(ds: Dataset, arrays: Sequence[Array], photometric: str) -> list
         _set_native(ds, frames, spec)
         ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     _describe(ds, frames, photometric, spec)
-    return _notes(spec, kept=encoded is not None)
+    return _drop_icon(ds) + _notes(spec, kept=encoded is not None)
+
+
+def _drop_icon(ds: Dataset) -> list[str]:
+    """A thumbnail shows the pixels as they were."""
+    if "IconImageSequence" not in ds:
+        return []
+    del ds.IconImageSequence
+    return ["The icon image showed the pixels as they were and was removed."]
 
 
 def _notes(spec: PixelSpec, *, kept: bool) -> list[str]:
