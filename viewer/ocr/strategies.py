@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from viewer.ocr.collector import Collector, View
 from viewer.ocr.pool import OcrPool
 from viewer.ocr.reading import Reading
-from viewer.ocr.views import CONTRAST, WINDOW, FrameViews, local_contrast
+from viewer.ocr.views import CONTRAST, WINDOW, FrameViews, local_contrast, strongest_details
 
 Image = NDArray[np.uint8]
 Item = TypeVar("Item")
@@ -74,16 +74,8 @@ def _slices(frames: Iterator[FrameViews], collector: Collector, jobs: int, step:
 
 def _projection(chunk: list[FrameViews]) -> list[View]:
     display = np.maximum.reduce([each.display for each in chunk])
-    return _both(display, _strongest([each.contrast for each in chunk]), _indices(chunk))
-
-
-def _strongest(views: list[Image]) -> Image:
-    """Of each pixel the view that stands out most, so that dark text survives beside bright."""
-    strongest = views[0]
-    for view in views[1:]:
-        further = np.abs(view.astype(np.int16) - 128) > np.abs(strongest.astype(np.int16) - 128)
-        strongest = np.where(further, view, strongest)
-    return strongest
+    contrast = local_contrast(strongest_details([each.stored for each in chunk]))
+    return _both(display, contrast, _indices(chunk))
 
 
 def _loop(frames: Iterator[FrameViews], collector: Collector, jobs: int, step: Step) -> None:
@@ -110,8 +102,8 @@ def _loop_chunk(chunk: list[FrameViews]) -> list[list[View]]:
     indices = _indices(chunk)
     views = [View(brightest, WINDOW, indices)]
     if _is_deep(middle.stored):
-        stored = np.maximum.reduce([each.stored for each in chunk])
-        views.append(View(local_contrast(stored), CONTRAST, indices))
+        details = strongest_details([each.stored for each in chunk])
+        views.append(View(local_contrast(details), CONTRAST, indices))
     if len(chunk) == 1:
         return [views]
     return [views, [View(middle.display, WINDOW, (middle.index,))]]

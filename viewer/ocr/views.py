@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,12 +48,37 @@ def local_contrast(stored: NDArray[Any]) -> Image:
     Text of one or two grey levels, in padding, or outside every window becomes plain; the
     neighbourhood of 13 pixels grows with images larger than 1024.
     """
-    values = np.nan_to_num(stored.astype(np.float32))
-    values -= np.float32(np.median(values[::8, ::8]))
-    size = int(_NEIGHBOURHOOD * max(1.0, max(values.shape) / 1024)) | 1
-    kernel = (size, size)
-    mean = cv2.blur(values, kernel, borderType=cv2.BORDER_REFLECT)
-    square = cv2.blur(values * values, kernel, borderType=cv2.BORDER_REFLECT)
+    values = _centred(stored)
+    mean, square = _local_mean(values), _local_mean(values * values)
     deviation = np.sqrt(np.maximum(square - mean * mean, 0))
     contrast = (values - mean) / (deviation + _NOISE_FLOOR)
     return np.asarray(np.clip(contrast * _GAIN + 128, 0, 255), np.uint8)
+
+
+def strongest_details(frames: Sequence[NDArray[Any]]) -> NDArray[np.float32]:
+    """Of each pixel the frame that stands out most from its surroundings, as that difference.
+
+    Text in one of several frames survives, bright or dark, where a maximum would bury it.
+    """
+    strongest: NDArray[np.float32] | None = None
+    for frame in frames:
+        values = _centred(frame)
+        detail = values - _local_mean(values)
+        if strongest is None:
+            strongest = detail
+        else:
+            strongest = np.where(np.abs(detail) > np.abs(strongest), detail, strongest)
+    if strongest is None:
+        raise ValueError("there are no frames")
+    return strongest
+
+
+def _centred(stored: NDArray[Any]) -> NDArray[np.float32]:
+    values = np.nan_to_num(stored.astype(np.float32))
+    return np.asarray(values - np.float32(np.median(values[::8, ::8])), np.float32)
+
+
+def _local_mean(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    size = int(_NEIGHBOURHOOD * max(1.0, max(values.shape) / 1024)) | 1
+    blurred = cv2.blur(values, (size, size), borderType=cv2.BORDER_REFLECT)
+    return np.asarray(blurred, np.float32)
