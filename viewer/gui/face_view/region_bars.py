@@ -57,7 +57,6 @@ class RegionBars(QWidget):
         painter.setBrush(theme.colour("pressed"))
         painter.drawRoundedRect(track, 2, 2)
         painter.setBrush(heat_map().colour(value))
-        painter.setPen(theme.colour("border-strong"))
         if value > 0:
             painter.drawRoundedRect(
                 QRectF(track.left(), track.top(), max(3.0, track.width() * value), _BAR), 2, 2

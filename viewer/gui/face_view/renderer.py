@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import numpy as np
@@ -15,8 +14,8 @@ from viewer.gui.face_view.orbit import Orbit
 from viewer.surface.mesh import SkinMesh, to_polydata
 
 _ANGLE = 24.0
-_MARGIN = 1.05
-_LIGHTS = (((-0.4, 0.7, 1.0), 0.75), ((0.9, 0.2, 0.6), 0.3), ((-0.9, 0.0, 0.3), 0.2))
+_MARGIN = 1.2
+_LIGHTS = (((-0.4, 0.6, 1.0), 0.85), ((0.9, 0.2, 0.6), 0.4), ((-0.9, -0.3, 0.4), 0.3))
 
 
 class RenderingError(ScanveilError):
@@ -27,9 +26,12 @@ class FaceRenderer:
     """An off-screen VTK window with one mesh in it; to be used from one thread only."""
 
     def __init__(self) -> None:
-        os.environ.setdefault("VTK_LOGGING_LEVEL", "ERROR")
         import vtkmodules.vtkRenderingOpenGL2  # noqa: F401 - registers the OpenGL classes
+        from vtkmodules.vtkCommonCore import vtkLogger, vtkObject
         from vtkmodules.vtkRenderingCore import vtkRenderer, vtkRenderWindow
+
+        vtkObject.GlobalWarningDisplayOff()
+        vtkLogger.SetStderrVerbosity(vtkLogger.VERBOSITY_OFF)
 
         self._renderer: Any = vtkRenderer()
         self._renderer.AutomaticLightCreationOff()
@@ -72,7 +74,7 @@ class FaceRenderer:
         low, high = mesh.points.min(axis=0), mesh.points.max(axis=0)
         x, y, z = (float(value) for value in (low + high) / 2)
         self._centre = (x, y, z)
-        self._radius = max(1.0, float(np.linalg.norm(high - low)) / 2)
+        self._radius = max(1.0, float((high - low).max()) / 2)
 
     def render(
         self, orbit: Orbit, width: int, height: int, background: QColor
@@ -102,14 +104,17 @@ class FaceRenderer:
 
     def _read(self, width: int, height: int) -> NDArray[np.uint8]:
         from vtkmodules.util.numpy_support import vtk_to_numpy
-        from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+        from vtkmodules.vtkRenderingCore import vtkWindowToImageFilter
 
-        pixels = vtkUnsignedCharArray()
-        self._window.GetPixelData(0, 0, width - 1, height - 1, 0, pixels)
-        values = vtk_to_numpy(pixels)
-        if values.size != width * height * 3:
+        grab = vtkWindowToImageFilter()
+        grab.SetInput(self._window)
+        grab.ReadFrontBufferOff()
+        grab.ShouldRerenderOff()
+        grab.Update()
+        scalars = grab.GetOutput().GetPointData().GetScalars()
+        if scalars is None or scalars.GetNumberOfValues() != width * height * 3:
             raise RenderingError("The face cannot be drawn on this machine.")
-        return np.ascontiguousarray(values.reshape(height, width, 3)[::-1])
+        return np.ascontiguousarray(vtk_to_numpy(scalars).reshape(height, width, 3)[::-1])
 
 
 def _set_look(look: Any, style: str) -> None:
@@ -117,7 +122,7 @@ def _set_look(look: Any, style: str) -> None:
     colour = QColor(colours.defaced if style == "defaced" else colours.plain)
     look.SetColor(colour.redF(), colour.greenF(), colour.blueF())
     look.SetInterpolationToPhong()
-    look.SetAmbient(0.18 if style == "heat" else 0.1)
+    look.SetAmbient(0.25 if style == "heat" else 0.1)
     look.SetDiffuse(0.85)
     look.SetSpecular(0.06)
     look.SetSpecularPower(14)

@@ -16,7 +16,7 @@ _LOOKS = {
     FaceGrade.NONE: ("info", "risk-none", "No face found"),
     FaceGrade.NOT_ASSESSED: ("undecided", "undecided", "Not assessed"),
 }
-_NOT_SAFE = "No grade means that nobody could be recognised."
+_NOT_SAFE = "None of the grades means safe."
 
 
 class RiskPanel(QScrollArea):
@@ -57,7 +57,7 @@ class RiskPanel(QScrollArea):
         self.grade.setStyleSheet(f"color: {theme.colour(role).name()}")
         self.score.setText(f"Score {risk.score:.2f} of 1")
         self.score.setVisible(risk.grade is not FaceGrade.NOT_ASSESSED)
-        self.why.setText("\n".join(f"•  {reason}" for reason in risk.why))
+        self.why.setText("\n\n".join(risk.why))
         self._why_title.setVisible(bool(risk.why))
         self._regions_title.setVisible(bool(risk.regions))
         self.regions.set_regions(risk.regions)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.gui import theme
+from viewer.gui.face_view.drawing_probe import DrawingProbe
 from viewer.gui.face_view.heat import heat_map
 from viewer.gui.face_view.orbit import HOME, Orbit
 from viewer.gui.face_view.renderer import FaceRenderer
@@ -29,6 +30,7 @@ _CANNOT_DRAW = (
     "The face cannot be drawn on this machine: no OpenGL was found. "
     "Install libegl1 and libgl1, or libosmesa6. Grade and reasons hold without the picture."
 )
+_PREPARING = "The picture is being prepared."
 _SETTLE_MS = 180
 _SHARPEST_RATIO = 2.0
 _TURNS = {
@@ -49,6 +51,9 @@ class FaceStage(QWidget):
         self.orbit = HOME
         self.message = ""
         self.has_legend = False
+        self._probe = DrawingProbe(self)
+        self._probe.answered.connect(self._drawing_known)
+        self._waiting: tuple[SkinMesh, SkinMesh, str] | None = None
         self._renderer: FaceRenderer | None = None
         self._actors: tuple[Any, Any] | None = None
         self._image: QImage | None = None
@@ -64,10 +69,25 @@ class FaceStage(QWidget):
 
     def set_mesh(self, mesh: SkinMesh | None, coarse: SkinMesh | None, style: str) -> None:
         """Show a mesh as "heat", "plain" or "defaced"; None shows nothing."""
-        self._actors, self.message = None, ""
+        self._actors, self._waiting, self.message = None, None, ""
         self.has_legend = style == "heat"
         if mesh is not None and len(mesh.triangles):
-            self._prepare(mesh, coarse or mesh, style)
+            self._waiting = (mesh, coarse or mesh, style)
+            self.message = _PREPARING
+            self._probe.ask()
+            if self._probe.answer is not None:
+                self._drawing_known(self._probe.answer)
+        self._forget_image()
+
+    def _drawing_known(self, works: bool) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        if works:
+            self.message = ""
+            self._prepare(*waiting)
+        else:
+            self.message = _CANNOT_DRAW
         self._forget_image()
 
     def set_orbit(self, orbit: Orbit) -> None:
@@ -126,6 +146,7 @@ class FaceStage(QWidget):
     # -- events
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture, its legend, or a sentence."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("canvas"))
         stale = self._image and (self._image.width() / self._image.height()) != (
@@ -149,27 +170,32 @@ class FaceStage(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the head."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._last = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn it."""
         if self._last is not None:
             moved = event.position() - self._last
             self._last = event.position()
             self._move(self.orbit.dragged(moved.x(), moved.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go: the full surface is drawn."""
         self._last = None
         self._settle.stop()
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._forget_image()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Closer or farther."""
         self._move(self.orbit.zoomed(1.15 ** (event.angleDelta().y() / 120)))
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys turn."""
         if event.key() in _TURNS:
             self._move(self.orbit.dragged(*_TURNS[Qt.Key(event.key())]))
         else:

@@ -30,6 +30,7 @@ class Details(QWidget):
         self.title = _label("title")
         self.reason = _label("muted")
         self.reason.setWordWrap(True)
+        self._headings = (_label("heading"), _label("heading"))
         self.before, self.after = _pane("Value before"), _pane("Value after")
         self.keep = _button("Keep", "keep", "Ask to keep this attribute as it is")
         self.remove = _button("Remove", "remove", "Ask to remove this attribute")
@@ -47,6 +48,9 @@ class Details(QWidget):
             button.setEnabled(is_attribute)
         self.title.setText(_title(row))
         self.reason.setText(_reason(row))
+        has_after = row is None or row.context.has_after
+        self.after.setVisible(has_after)
+        self._headings[1].setVisible(has_after)
         self.before.setPlainText(full(row.before) if row else "")
         self.after.setPlainText(full(row.after) if row else "")
 
@@ -58,7 +62,7 @@ class Details(QWidget):
         grid = QGridLayout()
         grid.setSpacing(theme.SPACING // 2)
         for column, (text, pane) in enumerate((("Before", self.before), ("After", self.after))):
-            heading = _label("heading")
+            heading = self._headings[column]
             heading.setText(text)
             grid.addWidget(heading, 0, column)
             grid.addWidget(pane, 1, column)
@@ -80,8 +84,8 @@ def _reason(row: Row | None) -> str:
     if row is None or row.finding is None:
         return "No finding about this attribute." if row else "Choose one above to see all of it."
     finding = row.finding
-    decided = f" Decided: {row.decision.action.value}." if row.decision else " Not decided yet."
-    return f"{finding.category.value.capitalize()}: {one_line(finding.reason)}{decided}"
+    decided = f"decided: {row.decision.action.value}" if row.decision else "not decided yet"
+    return f"{finding.category.value.capitalize()}: {one_line(finding.reason)}  ·  {decided}"
 
 
 def _label(role: str) -> QLabel:

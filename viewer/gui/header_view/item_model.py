@@ -146,7 +146,8 @@ class HeaderModel(QAbstractItemModel):
             return theme.monospace()
         if role == Qt.ItemDataRole.ForegroundRole:
             return _colour(row, column)
-        if role == Qt.ItemDataRole.DecorationRole and column is Column.ACTION and not row.is_item:
+        is_action = column is Column.ACTION and bool(action_text(row))
+        if role == Qt.ItemDataRole.DecorationRole and is_action:
             return theme.icon(*_icon(row))
         return None
 

@@ -45,7 +45,8 @@ def items_of(ds: Dataset | None, tag: int) -> Sequence[Dataset]:
 
 def one_line(text: str) -> str:
     """Text for one row: line ends and invisible or direction-changing characters are spelt out."""
-    return "".join(_visible(character) for character in text[:_LINE_LIMIT])
+    shortened = text[:_LINE_LIMIT].replace("\r\n", "\n")
+    return "".join(map(_visible, shortened))
 
 
 def full(text: str) -> str:

@@ -27,13 +27,13 @@ from viewer.gui.header_view.row import Context, Row, attribute_rows
 from viewer.model import AttributePath, Decision, Finding
 
 _WIDTHS = {
-    Column.TAG: 130,
-    Column.NAME: 210,
+    Column.TAG: 168,
+    Column.NAME: 200,
     Column.VR: 40,
-    Column.BEFORE: 210,
-    Column.AFTER: 210,
-    Column.ACTION: 150,
-    Column.RULE: 240,
+    Column.BEFORE: 190,
+    Column.AFTER: 190,
+    Column.ACTION: 170,
+    Column.RULE: 160,
 }
 _TYPING_PAUSE_MS = 150
 _EXPAND_UP_TO = 300
