@@ -92,12 +92,25 @@ def test_moving_a_detected_box_decides_it() -> None:
     assert (made.action, made.box) == (Action.BLANK, Box(0, 0, 20, 20))
 
 
-def test_all_frames_then_the_whole_series() -> None:
-    frames = review.apply_to_all_frames(session(), "t1")
-    decision = frames.decision("t1")
+def test_what_a_detector_saw_in_some_frames_is_blanked_in_all() -> None:
+    decision = review.accept(session(), "t1").decision("t1")
     assert decision is not None
     assert decision.frames is None
-    series = review.apply_to_series(frames, "t1")
+
+
+def test_a_drawn_box_goes_to_all_frames() -> None:
+    start = session()
+    series = start.loaded.patients[0].studies[0].series[0]
+    drawn, made = review.add_box(start, series, series.instances[0], 1, Box(1, 1, 4, 4))
+    done = review.apply_to_all_frames(drawn, made)
+    finding, decision = done.finding(made), done.decision(made)
+    assert finding is not None
+    assert decision is not None
+    assert finding.location.frames is decision.frames is None
+
+
+def test_a_detected_box_goes_to_the_whole_series_as_a_box_of_the_reviewer() -> None:
+    series = review.apply_to_series(review.accept(session(), "t1"), "t1")
     (marked,) = series.state.manual
     assert len(marked.location.sources) == 3
     assert marked.location.frames is None

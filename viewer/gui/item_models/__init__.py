@@ -1,0 +1,1 @@
+"""Models of the lists and trees; what they show is arranged by plain functions."""

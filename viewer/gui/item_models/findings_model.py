@@ -1,0 +1,117 @@
+"""Groups of findings as a two-level Qt model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from viewer.gui.item_models import wording
+from viewer.gui.item_models.arranging import Group
+from viewer.model import Decision, Finding
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FindingsModel(QAbstractItemModel):
+    """Top level: groups; below: findings. ``UserRole`` gives a Group or a Finding."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
+        self._decisions: Mapping[str, Decision] = {}
+        self._places: dict[str, tuple[int, int]] = {}
+        self.shows_values = True
+
+    def set_groups(self, groups: tuple[Group, ...], decisions: Mapping[str, Decision]) -> bool:
+        """Show groups; True when the rows themselves changed, so that they must be expanded."""
+        self._decisions = decisions
+        if groups == self._groups:
+            self.repaint_all()
+            return False
+        self.beginResetModel()
+        self._groups = groups
+        self._places = {
+            each.id: (row, column)
+            for row, group in enumerate(groups)
+            for column, each in enumerate(group.findings)
+        }
+        self.endResetModel()
+        return True
+
+    def repaint_all(self) -> None:
+        """Draw all rows again: decisions or masking changed."""
+        if self._groups:
+            last = len(self._groups) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(last, 0))
+            for row, group in enumerate(self._groups):
+                parent = self.index(row, 0)
+                end = self.index(len(group.findings) - 1, 0, parent)
+                self.dataChanged.emit(self.index(0, 0, parent), end)
+
+    def ids(self) -> list[str]:
+        """Finding ids in the order on the screen."""
+        return [each.id for group in self._groups for each in group.findings]
+
+    def index_of(self, finding_id: str) -> QModelIndex:
+        """Where a finding stands; invalid when it is filtered out."""
+        if finding_id not in self._places:
+            return QModelIndex()
+        group, row = self._places[finding_id]
+        return self.index(row, 0, self.index(group, 0))
+
+    def finding(self, index: Index) -> Finding | None:
+        """The finding of a row, None for a heading."""
+        held = index.data(Qt.ItemDataRole.UserRole)
+        return held if isinstance(held, Finding) else None
+
+    def decision(self, finding: Finding) -> Decision | None:
+        """What was decided about a finding."""
+        return self._decisions.get(finding.id)
+
+    def undecided_in(self, group: Group) -> int:
+        """How many of a group are undecided."""
+        return sum(each.id not in self._decisions for each in group.findings)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        """Qt's way to a row; the internal id is the group's number plus one, 0 for groups."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
+        """The group of a finding."""
+        group = index.internalId() if index.isValid() else 0
+        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Groups, or findings of a group."""
+        if not parent.isValid():
+            return len(self._groups)
+        return 0 if parent.internalId() else len(self._groups[parent.row()].findings)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """One column, drawn by the delegate."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The Group or Finding, and text for screen readers and keyboard search."""
+        if not index.isValid():
+            return None
+        group = index.internalId()
+        held = (
+            self._groups[group - 1].findings[index.row()] if group else self._groups[index.row()]
+        )
+        if role == Qt.ItemDataRole.UserRole:
+            return held
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(held)
+        return None
+
+    def _text(self, held: Group | Finding) -> str:
+        if isinstance(held, Group):
+            return f"{held.title}, {self.undecided_in(held)} undecided"
+        decision = self.decision(held)
+        action = wording.ACTIONS[wording.action(held, decision)]
+        return f"{wording.title(held)}, {wording.state(decision)}, {action}"

@@ -1,0 +1,84 @@
+"""How findings, actions and counts are worded in lists; no value is in any of it but ``value``."""
+
+from __future__ import annotations
+
+from pydicom.datadict import dictionary_description, dictionary_has_tag
+
+from viewer.model import Action, Decision, Finding, Kind
+from viewer.review import REVIEWER, settled_action
+
+KINDS = {
+    Kind.FACE: "Face",
+    Kind.SURFACE: "Surface",
+    Kind.TEXT: "Burned-in text",
+    Kind.GRAPHIC: "Marked pixels",
+    Kind.DOCUMENT: "Document",
+    Kind.CONTAINER: "File wrapper",
+    Kind.PRIVATE: "Private attribute",
+    Kind.HEADER: "Header",
+    Kind.CONSISTENCY: "Consistency",
+}
+ACTIONS = {
+    Action.REMOVE: "Remove",
+    Action.REPLACE: "Replace",
+    Action.CLEAN: "Clean",
+    Action.BLANK: "Blank",
+    Action.KEEP: "Keep",
+    Action.REVIEW: "Review",
+}
+_OUTCOMES = {
+    Action.REMOVE: "Nothing: it is removed",
+    Action.REPLACE: "A replacement",
+    Action.CLEAN: "The same without what identifies",
+    Action.BLANK: "Solid fill over these pixels",
+    Action.KEEP: "The same as now",
+    Action.REVIEW: "Not decided",
+}
+
+
+def title(finding: Finding) -> str:
+    """What the finding is, without its value: attribute name, or the kind of place."""
+    if finding.detector == REVIEWER:
+        return "Box drawn by the reviewer"
+    path = finding.location.attribute
+    if path is None:
+        return finding.keyword or f"{KINDS[finding.kind]}: {finding.category}"
+    if dictionary_has_tag(path.tag):
+        return dictionary_description(path.tag)
+    tag = f"({path.tag >> 16:04X},{path.tag & 0xFFFF:04X})"
+    return f"{finding.keyword} {tag}" if finding.keyword else f"Private {tag}"
+
+
+def value(finding: Finding, *, shown: bool) -> str:
+    """The value on one line, or its mask."""
+    if not finding.text:
+        return ""
+    text = finding.text.reveal() if shown else str(finding.text)
+    return " ".join("".join(each if each.isprintable() else " " for each in text[:400]).split())
+
+
+def action(finding: Finding, decision: Decision | None) -> Action:
+    """What was decided, else what accepting would do."""
+    return decision.action if decision else settled_action(finding)
+
+
+def outcome(finding: Finding, decision: Decision | None) -> str:
+    """What will be written instead."""
+    chosen = action(finding, decision)
+    if chosen is Action.REPLACE and finding.replacement:
+        return finding.replacement
+    if finding.kind in (Kind.FACE, Kind.SURFACE) and chosen is Action.CLEAN:
+        return "The volume with its face removed"
+    return _OUTCOMES[chosen]
+
+
+def state(decision: Decision | None) -> str:
+    """The state in one word."""
+    if decision is None:
+        return "Undecided"
+    return "Kept" if decision.action is Action.KEEP else "Accepted"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

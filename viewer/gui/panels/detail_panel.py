@@ -1,0 +1,156 @@
+"""Below the list: one finding, why it is one, its value, what will be written, and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.gui import theme
+from viewer.gui.item_models import wording
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.review_controller import ReviewController
+from viewer.gui.view_state import ViewState
+from viewer.model import Decision, Finding
+
+_CROP = QSize(320, 72)
+_ROWS = ("Why", "Value", "Becomes", "Where", "Verdict")
+
+
+class DetailPanel(QWidget):
+    """Shows the finding on view; buttons are filled in by the window from its actions."""
+
+    values_toggled = Signal(bool)
+    crop_wanted = Signal(str)
+
+    def __init__(self, controller: ReviewController, view: ViewState) -> None:
+        super().__init__()
+        self._controller, self._view = controller, view
+        self.title = PlainLabel(role="title")
+        self.rows = {name: PlainLabel() for name in _ROWS}
+        self.crop = QLabel()
+        self.values = QToolButton()
+        self.buttons = QGridLayout()
+        self._form = QFormLayout()
+        self._lay_out()
+        controller.changed.connect(self.refresh)
+        view.finding_changed.connect(lambda _: self._show_new())
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self.values.setText("Show values")
+        self.values.setCheckable(True)
+        self.values.setChecked(True)
+        self.values.setToolTip("Show identifying values in this window, or only their shape")
+        self.values.toggled.connect(self._toggle_values)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.values)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._form.setHorizontalSpacing(12)
+        self._form.setVerticalSpacing(4)
+        for name, label in self.rows.items():
+            heading = QLabel(name)
+            heading.setProperty("role", "muted")
+            self._form.addRow(heading, label)
+        self.crop.setAccessibleName("The pixels of this finding")
+        self.crop.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(self._form)
+        inner.addWidget(self.crop)
+        inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
+        column.addLayout(head)
+        column.addWidget(area, 1)
+        self.buttons.setSpacing(4)
+        column.addLayout(self.buttons)
+
+    def refresh(self) -> None:
+        """Show the finding on view as it is now."""
+        session = self._controller.session
+        finding = session.finding(self._view.finding_id) if session else None
+        for index in range(self._form.rowCount()):
+            self._form.setRowVisible(index, finding is not None)
+        self.values.setVisible(finding is not None)
+        if finding is None or session is None:
+            self.title.setText("No finding chosen" if self._controller.findings else "")
+            self.crop.clear()
+            return
+        self._fill(finding, session.decision(finding.id))
+
+    def show_crop(self, finding_id: str, image: QImage) -> None:
+        """Show the pixels of a finding unless another one is on view by now."""
+        if finding_id == self._view.finding_id and self.values.isChecked():
+            ratio = self.devicePixelRatioF()
+            fitting = image.scaled(
+                _CROP * ratio,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            fitting.setDevicePixelRatio(ratio)
+            self.crop.setPixmap(QPixmap.fromImage(fitting))
+
+    def _show_new(self) -> None:
+        self.crop.clear()
+        self.refresh()
+        self.crop_wanted.emit(self._view.finding_id)
+
+    def _toggle_values(self, shown: bool) -> None:
+        self.crop.clear()
+        self.refresh()
+        self.values_toggled.emit(shown)
+        if shown:
+            self.crop_wanted.emit(self._view.finding_id)
+
+    def _fill(self, finding: Finding, decision: Decision | None) -> None:
+        self.title.setText(wording.title(finding))
+        value = wording.value(finding, shown=self.values.isChecked())
+        if finding.distinct > 1:
+            value += f"  (and {finding.distinct - 1} more)"
+        texts = {
+            "Why": f"{finding.reason} ({finding.confidence:.0%})",
+            "Value": value or "–",
+            "Becomes": wording.outcome(finding, decision),
+            "Where": _where(finding),
+            "Verdict": _verdict(decision),
+        }
+        for name, text in texts.items():
+            self.rows[name].setText(text)
+
+
+def _where(finding: Finding) -> str:
+    place = finding.location
+    parts = [wording.count(len(place.sources), "image", "images")]
+    if place.attribute is not None:
+        parts.insert(0, str(place.attribute))
+    if place.box is not None:
+        parts.append(f"{place.box.width} × {place.box.height} pixels")
+    if place.frames:
+        parts.append(f"frame {place.frames[0] + 1}" if len(place.frames) == 1 else
+                     wording.count(len(place.frames), "frame"))  # fmt: skip
+    return ", ".join(parts)
+
+
+def _verdict(decision: Decision | None) -> str:
+    if decision is None:
+        return "Undecided"
+    name = wording.ACTIONS[decision.action]
+    who = decision.reviewer if decision.by_person else "the profile, nobody looked"
+    return f"{name}, by {who}" + (f": {decision.reason}" if decision.reason else "")

@@ -1,0 +1,149 @@
+"""Right: the findings, grouped and filtered, with the buttons that decide."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.gui import theme
+from viewer.gui.item_models import wording
+from viewer.gui.item_models.arranging import STATES, Filter, arrange
+from viewer.gui.item_models.findings_model import FindingsModel
+from viewer.gui.panels.detail_panel import DetailPanel
+from viewer.gui.panels.finding_delegate import FindingDelegate
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.review_controller import ReviewController
+from viewer.gui.view_state import ViewState
+
+
+class FindingsPanel(QWidget):
+    """Follows controller and view state; choosing a row sets the finding on view."""
+
+    shown_order_changed = Signal()
+
+    def __init__(self, controller: ReviewController, view: ViewState) -> None:
+        super().__init__()
+        self._controller, self._view = controller, view
+        self.model = FindingsModel(self)
+        self.search, self.kinds, self.states = QLineEdit(), QComboBox(), QComboBox()
+        self.scope = QComboBox()
+        self.summary = PlainLabel(role="muted")
+        self.tree = QTreeView()
+        self.detail = DetailPanel(controller, view)
+        self._fill_filters()
+        self._set_up_tree()
+        self._lay_out()
+        self._connect()
+
+    def _fill_filters(self) -> None:
+        self.search.setPlaceholderText("Search findings")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Search findings")
+        self.kinds.setAccessibleName("Kind of finding")
+        self.kinds.addItem("All kinds", None)
+        for kind, name in wording.KINDS.items():
+            self.kinds.addItem(name, kind)
+        self.states.setAccessibleName("State of finding")
+        self.states.addItems(list(STATES))
+        self.states.setItemText(0, "All states")
+        self.scope.setAccessibleName("Whose findings")
+        self.scope.addItems(["All series", "This series"])
+
+    def _set_up_tree(self) -> None:
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(FindingDelegate(self.tree))
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(14)
+        self.tree.setMouseTracking(True)
+        self.tree.setAccessibleName("Findings")
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree.setFrameShape(QTreeView.Shape.NoFrame)
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(4)
+        for box in (self.scope, self.kinds, self.states):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            filters.addWidget(box, 1)
+        top = QVBoxLayout()
+        top.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, 4)
+        top.addWidget(PlainLabel("Findings", role="title"))
+        top.addWidget(self.summary)
+        top.addWidget(self.search)
+        top.addLayout(filters)
+        head = QWidget()
+        head.setLayout(top)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.tree)
+        parts.addWidget(self.detail)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([300, 300])
+        parts.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(parts, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.refresh)
+        for box in (self.scope, self.kinds, self.states):
+            box.currentIndexChanged.connect(self.refresh)
+        self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self._controller.changed.connect(self.refresh)
+        self._view.finding_changed.connect(self._show_chosen)
+        self._view.series_changed.connect(self.refresh)
+        self.detail.values_toggled.connect(self._show_values)
+
+    def order(self) -> list[str]:
+        """Finding ids as they stand on the screen."""
+        return self.model.ids()
+
+    def current_group(self) -> list[str]:
+        """Finding ids of the group the chosen row is in."""
+        index = self.tree.currentIndex()
+        group = index if not index.parent().isValid() else index.parent()
+        held = group.data(Qt.ItemDataRole.UserRole)
+        return [each.id for each in held.findings] if held else []
+
+    def refresh(self) -> None:
+        """Arrange anew: findings, decisions or filters changed."""
+        decisions = self._controller.decisions()
+        findings = self._controller.findings
+        wanted = Filter(
+            self.search.text().strip(),
+            self.kinds.currentData(),
+            STATES[max(0, self.states.currentIndex())],
+            self._view.series_uid if self.scope.currentIndex() == 1 else "",
+        )
+        if self.model.set_groups(arrange(findings, decisions, wanted), decisions):
+            self.tree.expandAll()
+            self._show_chosen(self._view.finding_id)
+        open_ = len(findings) - len(decisions)
+        self.summary.setText(f"{open_:,} of {wording.count(len(findings), 'finding')} undecided")
+
+    def _show_values(self, shown: bool) -> None:
+        self.model.shows_values = shown
+        self.model.repaint_all()
+
+    def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
+        finding = self.model.finding(index)
+        if finding is not None and finding.id != self._view.finding_id:
+            self._view.choose_finding(finding.id)
+
+    def _show_chosen(self, finding_id: str) -> None:
+        index = self.model.index_of(finding_id)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.tree.scrollTo(index)
+            self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

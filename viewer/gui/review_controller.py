@@ -1,0 +1,151 @@
+"""The only object that changes a ReviewSession; it saves each change as it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer import review
+from viewer.errors import ScanveilError
+from viewer.model import Action, Box, Decision, Finding, Loaded, ScanResult, Source
+from viewer.review import History, ReviewSession, SessionStore
+from viewer.review.history import Step
+
+
+class ReviewController(QObject):
+    """Works without a window. ``opened`` and ``changed`` follow the session, ``refused`` a person.
+
+    ``is_complete`` says whether every detector has looked; before that nothing is exported.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, store: SessionStore | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self.session: ReviewSession | None = None
+        self.is_read_only = False
+        self.is_complete = False
+
+    def open(self, loaded: Loaded, profile: str, reviewer: str) -> None:
+        """Begin with what was loaded, and with what was decided about it before."""
+        history = History()
+        self.is_read_only, self.is_complete = False, False
+        if self._store is not None:
+            stored = self._store.claim(loaded)
+            self.is_read_only = stored.read_only
+            history = History((Step("", stored.state),))
+        self.session = ReviewSession(loaded, ScanResult(), profile, reviewer, history)
+        self.opened.emit()
+        self.changed.emit()
+
+    def attach(self, scan: ScanResult, *, is_complete: bool) -> None:
+        """Take the results of a scan; earlier decisions find their findings by id."""
+        if self.session is not None:
+            self.session = self.session.rescanned(scan)
+            self.is_complete = is_complete
+            self.changed.emit()
+
+    def set_profile(self, profile: str) -> None:
+        """Work with another profile; the caller scans again."""
+        if self.session is not None:
+            self.session = replace(self.session, profile=profile)
+            self.attach(ScanResult(), is_complete=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of the session, none without a session."""
+        return self.session.findings if self.session else ()
+
+    def decisions(self) -> dict[str, Decision]:
+        """The decisions in force, by finding id."""
+        return self.session.decisions() if self.session else {}
+
+    def accept(self, finding_id: str) -> None:
+        """Accept what is proposed."""
+        self._do(lambda session: review.accept(session, finding_id))
+
+    def accept_group(self, finding_ids: Iterable[str]) -> None:
+        """Accept every undecided proposal of a group in one step."""
+        self._do(lambda session: review.accept_group(session, finding_ids))
+
+    def change(self, finding_id: str, action: Action, reason: str = "") -> None:
+        """Decide something else than was proposed."""
+        self._do(lambda session: review.change_action(session, finding_id, action, reason))
+
+    def keep(self, finding_id: str, reason: str) -> None:
+        """Leave it as it is, for a reason."""
+        self._do(lambda session: review.keep(session, finding_id, reason))
+
+    def reopen(self, finding_id: str) -> None:
+        """Make it undecided again."""
+        self._do(lambda session: review.withdraw(session, finding_id))
+
+    def draw(self, box: Box, source: Source, frame: int) -> str:
+        """Mark pixels of one frame by hand; returns the new finding's id, empty when refused."""
+        made = [""]
+
+        def add(session: ReviewSession) -> ReviewSession:
+            for series in session.loaded.series():
+                for each in series.instances:
+                    if each.source == source:
+                        number = frame if each.frames > 1 else None
+                        done, made[0] = review.add_box(session, series, each, number, box)
+                        return done
+            return session
+
+        self._do(add)
+        return made[0]
+
+    def move(self, finding_id: str, box: Box) -> None:
+        """Move or resize a box."""
+        self._do(lambda session: review.set_box(session, finding_id, box))
+
+    def delete(self, finding_id: str) -> None:
+        """Delete a box drawn by hand."""
+        self._do(lambda session: review.delete_box(session, finding_id))
+
+    def to_all_frames(self, finding_id: str) -> None:
+        """Blank a box in every frame."""
+        self._do(lambda session: review.apply_to_all_frames(session, finding_id))
+
+    def to_series(self, finding_id: str) -> None:
+        """Blank a box in the whole series."""
+        self._do(lambda session: review.apply_to_series(session, finding_id))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._do(review.undo)
+
+    def redo(self) -> None:
+        """Bring back the step undone last."""
+        self._do(review.redo)
+
+    def close(self) -> None:
+        """Release the studies for other windows."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _do(self, edit: Callable[[ReviewSession], ReviewSession]) -> None:
+        before = self.session
+        if before is None:
+            return
+        if self.is_read_only:
+            self.refused.emit("Another window reviews this study. This one can only look.")
+            return
+        try:
+            after = edit(before)
+            if after.history == before.history:
+                return
+            if self._store is not None:
+                self._store.save(before, after)
+        except ScanveilError as error:
+            self.refused.emit(str(error))
+            return
+        self.session = after
+        self.changed.emit()
