@@ -100,3 +100,32 @@ def test_tracked_files_name_no_place_of_one_machine_and_no_registry() -> None:
 def test_no_tracked_file_is_huge() -> None:
     sizes = {_name(path): path.stat().st_size for path in _tracked()}
     assert {name: size for name, size in sizes.items() if size > 1_500_000} == {}
+
+
+def _assigns(tree: ast.Module, names: set[str]) -> bool:
+    targets = (
+        target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets
+    )
+    return any(isinstance(target, ast.Name) and target.id in names for target in targets)
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+
+
+def test_detectors_methods_and_checks_are_reached_through_the_registry_only() -> None:
+    trees = {
+        _name(path).removesuffix(".py").replace("/", "."): ast.parse(path.read_text("utf-8"))
+        for path in _sources("viewer")
+    }
+    offered = {
+        name for name, tree in trees.items() if _assigns(tree, {"DETECTOR", "METHOD", "CHECK"})
+    }
+    known = {(name, each) for name, tree in trees.items() for each in offered & set(_imports(tree))}
+    assert len(offered) > 5
+    assert known == set()
