@@ -7,16 +7,19 @@ import re
 from viewer.identifiers.identifiers import Identifiers
 from viewer.identifiers.safe_terms import is_safe_term
 from viewer.identifiers.span import Span
-from viewer.identifiers.vocabulary import is_benign_token, tokens
+from viewer.identifiers.vocabulary import is_benign, is_benign_token, tokens
 from viewer.model import Category
 
 REMOVED = "REMOVED"
-_GAPS = re.compile(r"[ \t]{2,}")
-_LOOSE = re.compile(r"(?<![^\s])[\^,;:/+&=_.\\()\[\]{}<>'\"-]+(?=\s|$)")
+_CUT = "\0"
+_EDGE = r"[ \t_^,;:/=+()\[\]<>&-]*"
+_AROUND_CUT = re.compile(rf"{_EDGE}(?:{_CUT}{_EDGE})+")
 
 
 def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
     """What must go from a free text: identifying spans, and words outside the vocabulary."""
+    if is_benign(text) and not identifiers.known_spans(text):
+        return []
     if is_safe_term(text):
         return []
     known = identifiers.spans(text)
@@ -43,7 +46,5 @@ def clean_text(text: str, identifiers: Identifiers) -> str:
     for span in spans:
         left.append(text[at : span.start])
         at = max(at, span.end)
-    kept = " ".join([*left, text[at:]])
-    kept = _LOOSE.sub(" ", kept)
-    kept = _GAPS.sub(" ", kept).strip()
+    kept = _AROUND_CUT.sub(" ", _CUT.join([*left, text[at:]])).strip()
     return kept if any(True for _ in tokens(kept)) else REMOVED

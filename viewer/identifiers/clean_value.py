@@ -16,6 +16,7 @@ _CODE_VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.:_^-]*")
 _AGE = re.compile(r"0*(\d+)([DWMY])")
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _OLDEST = 89
+_VAGUE = 0.5
 _BODY_PART = 0x00180015
 _CODE_VALUES = {0x00080100, 0x00080119}
 _SCHEME = 0x00080102
@@ -60,4 +61,5 @@ def capped_age(text: str) -> str:
 def _outside_vocabulary(text: str, identifiers: Identifiers) -> list[Span]:
     if is_benign(text):
         return []
-    return [*identifiers.known_spans(text), *generic_spans(text)]
+    formed = [each for each in generic_spans(text) if each.confidence > _VAGUE]
+    return [*identifiers.known_spans(text), *formed]

@@ -6,27 +6,33 @@ from collections.abc import Mapping
 from functools import cache
 from typing import cast
 
-from pydicom.sr._concepts_dict import concepts
+from pydicom.datadict import tag_for_keyword
+
+
+@cache
+def _concepts() -> Mapping[str, Mapping[str, Mapping[str, tuple[str, object]]]]:
+    from pydicom.sr._concepts_dict import concepts  # slow to import, and seldom needed
+
+    return cast(Mapping[str, Mapping[str, Mapping[str, tuple[str, object]]]], concepts)
 
 
 @cache
 def _meanings() -> frozenset[str]:
-    tables = cast(Mapping[str, Mapping[str, Mapping[str, tuple[str, object]]]], concepts)
     return frozenset(
         meaning.casefold()
-        for scheme in tables.values()
+        for scheme in _concepts().values()
         for codes in scheme.values()
         for meaning, _ in codes.values()
     )
 
 
 def is_safe_term(text: str) -> bool:
-    """Whether the whole text is the meaning of a code in PS3.16."""
-    return text.strip().casefold() in _meanings()
+    """Whether the whole text is the meaning of a code in PS3.16 or an attribute's keyword."""
+    return tag_for_keyword(text) is not None or text.strip().casefold() in _meanings()
 
 
 @cache
 def standard_schemes() -> frozenset[str]:
     """Designators of coding schemes that PS3.16 uses."""
-    more = {"SRT", "SNM3", "99SDM", "UMLS", "FMA", "RADLEX", "NCIt", "LN", "UCUM", "DCM", "SCT"}
-    return frozenset(concepts) | more | {"MA", "ISO639_1", "ISO3166_1", "ACR", "ICDO3", "NEU"}
+    more = "SRT SNM3 99SDM UMLS FMA RADLEX NCIt LN UCUM DCM SCT MA ISO639_1 ISO3166_1 ACR ICDO3 NEU"
+    return frozenset(_concepts()) | frozenset(more.split()) | {"RFC5646", "SCPECG"}
