@@ -33,7 +33,7 @@ def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
         )
         for each in tokens(text)
         if not is_benign_token(each[0])
-        and not any(span.start < each.end() and each.start() < span.end for span in known)
+        and not any(span.start <= each.start() and each.end() <= span.end for span in known)
     ]
     return sorted([*known, *unknown])
 

@@ -68,7 +68,10 @@ class Profile:
         if tag >> 16 & 1:
             return self._private(tag, creator)
         if row := attribute_action(tag):
-            return self._listed(row)
+            rule = self._listed(row)
+            return (
+                Rule("C", f"{rule.source}, ages over 89 capped") if _is_kept_age(rule, vr) else rule
+            )
         if (tag & 0xFFFF) == 0 or tag >> 16 == 2:
             return Rule("K", "written anew")
         if not (dictionary_has_tag(tag) or repeater_has_tag(tag)):
@@ -106,3 +109,7 @@ class Profile:
         if Option.RETAIN_MODIFIED_DATES in self.options:
             return Rule("C", Option.RETAIN_MODIFIED_DATES.meaning)
         return Rule("D", "a date or time outside Table E.1-1", certain=False)
+
+
+def _is_kept_age(rule: Rule, vr: str) -> bool:
+    return rule.code == "K" and vr == "AS"
