@@ -15,7 +15,7 @@ from viewer.surface.voxels import Voxels
 LEAST_SLICES, LEAST_MM = 15, 40.0
 _LEAST_ML = 350.0
 _GOOD_COST, _ROUGH_COST, _HEAD_COST = 3.2, 7.5, 9.0
-_CLEAR_RELIEF = 0.3
+_CLEAR_RELIEF = 0.18
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _about_coverage(evidence: Evidence, thickest_mm: float) -> list[str]:
     why = [f"In the scan: {', '.join(there)}." if there else "No region of the face is complete."]
     if missing:
         why.append(f"Missing or replaced: {', '.join(missing)}.")
-    why.append(f"Relief of the features: {evidence.relief:.2f} (0 smooth, 0.6 a clear face).")
+    why.append(f"Relief of the features: {evidence.relief:.2f} (0 smooth, 0.4 a clear face).")
     if thickest_mm >= 3:
         why.append(
             f"Voxels {thickest_mm:.1f} mm long let {evidence.resolution:.0%} of the detail through."

@@ -35,7 +35,7 @@ class Evidence:
     @property
     def exposure(self) -> float:
         """Relief times coverage times resolution, 0 to 1."""
-        return min(1.0, max(0.0, self.relief) / 0.6) * self.coverage * self.resolution
+        return min(1.0, max(0.0, self.relief) / 0.4) * self.coverage * self.resolution
 
 
 def gather(skin: Skin, fit: Fit, spacing: tuple[float, float, float]) -> Evidence:
@@ -50,7 +50,7 @@ def gather(skin: Skin, fit: Fit, spacing: tuple[float, float, float]) -> Evidenc
     return Evidence(
         _by_region(atlas, presence),
         float((share * presence).sum() / share.sum()),
-        relief(mesh.points[real], atlas.mesh.points),
+        relief(mesh.points[real]),
         resolution,
         heat.astype(np.float32),
     )

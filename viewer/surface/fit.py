@@ -76,7 +76,7 @@ def _ranked(poses: list[_Pose], pair: _Pair) -> list[tuple[float, _Pose]]:
     """Distinct poses by cost and by how much of a face's relief they found, mm."""
     scored = []
     for pose in _best(poses, 2):
-        found = relief(pose.inverse(pair.points).astype(np.float32), pair.atlas.mesh.points)
+        found = relief(pose.inverse(pair.points).astype(np.float32))
         scored.append((pose.cost + 6.0 * (0.6 - min(found, 0.6)), pose))
     return sorted(scored, key=lambda each: each[0])
 
@@ -130,12 +130,11 @@ def _starts(skin: Skin, points: Matrix) -> Iterator[_Pose]:
 
 def _by_features(pose: _Pose, pair: _Pair) -> _Pose:
     """Slid along the head to where the relief of the face agrees best, then settled there."""
-    reference, local = pair.atlas.mesh.points, pair.points
     for _ in range(2):
-        canonical = pose.inverse(local).astype(np.float32)
+        canonical = pose.inverse(pair.points).astype(np.float32)
         slides = np.arange(-24.0, 25.0, 3.0, dtype=np.float32)
         up = np.array([0, 0, 1], np.float32)
-        scores = [relief(canonical + up * slide, reference) for slide in slides]
+        scores = [relief(canonical + up * slide) for slide in slides]
         best = int(np.argmax(scores))
         if scores[best] < scores[len(slides) // 2] + 0.04:
             break

@@ -12,6 +12,7 @@ from scipy import ndimage
 from viewer.surface.distance import Field, Floats
 from viewer.surface.head_shape import HeadShape
 from viewer.surface.head_skin import skin_field
+from viewer.surface.mesh import SkinMesh, surface_of
 from viewer.surface.tissue import tissues
 
 Matrix = NDArray[np.float64]
@@ -46,6 +47,10 @@ class Mannequin:
             ndimage.map_coordinates(values, index, order=1, mode="constant") > 0.4
         )
         return result
+
+    def skin(self) -> SkinMesh:
+        """The mannequin's own surface, canonical mm."""
+        return surface_of(-self.distance, 0.0, np.array(_LOW), _STEP)
 
     def zone_corners(self) -> Matrix:
         """Eight corners of the box around the zone, canonical mm."""

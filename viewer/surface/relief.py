@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
+
+from viewer.surface.mannequin import mannequin
+from viewer.surface.template import template
 
 Floats = NDArray[np.float32]
 _CELL = 2.0
 _WIDE, _LOW, _HIGH = 56.0, -116.0, 44.0
 
 
-def relief(points: Floats, reference: Floats) -> float:
-    """Slope times correlation of two high-passed depth maps of canonical points; 0 when flat."""
-    mine, its = _depth(points), _depth(reference)
-    both = np.isfinite(mine) & np.isfinite(its)
+def relief(points: Floats) -> float:
+    """How much of the features of the average face canonical points (N, 3) have; 0 when smooth.
+
+    Slope times correlation, both of what stands out from the face without features.
+    """
+    features, smooth = _references()
+    mine = _depth(points) - smooth
+    both = np.isfinite(mine) & np.isfinite(features)
     if both.sum() < 150:
         return 0.0
-    a, b = _high_pass(mine, both), _high_pass(its, both)
+    a, b = _high_pass(mine, both), _high_pass(features, both)
     product, power, other = (a * b).sum(), (b * b).sum(), (a * a).sum()
     if power <= 0 or other <= 0:
         return 0.0
@@ -26,16 +35,23 @@ def relief(points: Floats, reference: Floats) -> float:
 
 
 def similarity(points: Floats, others: Floats) -> float:
-    """Correlation of the relief of two canonical skins below the brow: 1 the same, 0 unrelated."""
-    mine, its = _depth(points), _depth(others)
-    rows = int((12.0 - _LOW) / _CELL)
+    """Correlation of what stands out of two canonical skins below the brow: 1 the same."""
+    smooth = _references()[1]
+    mine, its = _depth(points) - smooth, _depth(others) - smooth
     both = np.isfinite(mine) & np.isfinite(its)
-    both[rows:] = False
+    both[int((12.0 - _LOW) / _CELL) :] = False
     if both.sum() < 150:
         return 0.0
     a, b = _high_pass(mine, both), _high_pass(its, both)
     norm = np.sqrt((a * a).sum() * (b * b).sum())
     return float((a * b).sum() / norm) if norm > 0 else 0.0
+
+
+@lru_cache(maxsize=1)
+def _references() -> tuple[Floats, Floats]:
+    """Depth of the average face beyond the mannequin's, and the mannequin's own, mm."""
+    smooth = _depth(mannequin().skin().points)
+    return _depth(template().mesh.points) - smooth, smooth
 
 
 def _depth(points: Floats) -> Floats:
