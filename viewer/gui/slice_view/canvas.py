@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -25,8 +25,9 @@ from viewer.gui.slice_view.viewport import Point, Viewport
 from viewer.model import Box
 
 _NOTCH = 120
+_PATIENCE_MS = 300
 _ZOOM_STEP = 1.2
-_DRAWN_AT_LEAST = 3.0
+_DRAGGED_AT_LEAST = 3.0
 _NUDGES = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -50,7 +51,10 @@ class SliceCanvas(QWidget):
         self.scene = Scene()
         self.tool = "select"
         self._drag: Drag | None = None
+        self._pressed_at: Point = (0.0, 0.0)
         self._turned = 0
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._say_waiting)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -60,12 +64,14 @@ class SliceCanvas(QWidget):
 
     def set_entry(self, entry: Entry) -> None:
         """Show a picture, or why there is none."""
+        self._patience.stop()
         self.scene.set_entry(entry)
         self._announce()
 
     def set_message(self, text: str) -> None:
         """Show a sentence instead of a picture."""
         self._end_drag()
+        self._patience.stop()
         self.scene.set_message(text)
         self._announce()
 
@@ -73,6 +79,12 @@ class SliceCanvas(QWidget):
         """The frame asked for is being decoded."""
         self._end_drag()
         self.scene.is_current = False
+        if not self._patience.isActive():
+            self._patience.start()
+        self.update()
+
+    def _say_waiting(self) -> None:
+        self.scene.is_slow = not self.scene.is_current and not self.scene.message
         self.update()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -106,7 +118,7 @@ class SliceCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Left: the tool; right: window; middle: pan."""
-        at = _point(event)
+        at = self._pressed_at = _point(event)
         self._end_drag()
         if event.button() == Qt.MouseButton.LeftButton and self.scene.is_current:
             self._drag = self._begin_left(at)
@@ -120,6 +132,8 @@ class SliceCanvas(QWidget):
         """Continue the drag, or show what a press would do."""
         at = _point(event)
         if isinstance(self._drag, BoxDrag):
+            if self.scene.draft is None and not self._has_moved(at):
+                return
             point = self.scene.viewport.to_image(at)
             self.scene.draft = self._drag.box(point, *self.scene.matrix)
             self.update()
@@ -132,15 +146,15 @@ class SliceCanvas(QWidget):
             self._show_pointer(at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Finish the drag; a box that was hardly dragged is no box."""
+        """Finish the drag; a press that hardly moved was a click."""
         drag, draft = self._drag, self.scene.draft
         self._end_drag()
         self._show_pointer(_point(event))
         if not isinstance(drag, BoxDrag) or draft is None:
             return
-        if drag.original is None and self._is_large_enough(draft):
+        if drag.original is None:
             self.box_drawn.emit(draft)
-        elif drag.original is not None and draft != drag.original:
+        elif draft != drag.original:
             self.box_changed.emit(drag.finding_id, draft)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -200,9 +214,9 @@ class SliceCanvas(QWidget):
         if changed != box:
             self.box_changed.emit(self.scene.selected, changed)
 
-    def _is_large_enough(self, box: Box) -> bool:
-        view = self.scene.viewport
-        return max(box.width, box.height * view.aspect) * view.zoom >= _DRAWN_AT_LEAST
+    def _has_moved(self, at: Point) -> bool:
+        dx, dy = at[0] - self._pressed_at[0], at[1] - self._pressed_at[1]
+        return max(abs(dx), abs(dy)) >= _DRAGGED_AT_LEAST
 
     def _end_drag(self) -> None:
         self._drag = self.scene.draft = None

@@ -73,8 +73,9 @@ class FrameCache:
         while task := self._next():
             generation, index, decode = task
             entry = _decoded(decode, index)
-            if self._store(generation, index, entry):
-                self._on_ready(generation, index)
+            with self._changed:  # after close() returns nothing is announced to what may be gone
+                if self._store(generation, index, entry):
+                    self._on_ready(generation, index)
 
     def _next(self) -> tuple[int, int, Decode] | None:
         with self._changed:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 _LETTERS = (("R", "L"), ("A", "P"), ("F", "H"))
 _OBLIQUE = 0.2
+_SHORTEST = 20.0
 
 
 def letters(orientation: Sequence[float] | None) -> tuple[str, str, str, str]:
@@ -30,6 +31,6 @@ def scale_bar(mm_per_pixel: float, longest: float) -> tuple[float, str]:
     best, label = 0.0, ""
     for mm in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500):
         length = mm / mm_per_pixel
-        if best < length <= longest:
+        if max(best, _SHORTEST) < length <= longest:
             best, label = length, f"{mm:g} mm" if mm < 10 else f"{mm / 10:g} cm"
     return best, label

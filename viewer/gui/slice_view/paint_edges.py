@@ -48,6 +48,17 @@ def paint_message(painter: QPainter, viewport: Viewport, text: str) -> None:
     painter.drawText(area, int(_ALIGN.AlignCenter | Qt.TextFlag.TextWordWrap), text)
 
 
+def paint_waiting(painter: QPainter, viewport: Viewport) -> None:
+    """Says that the picture below is not yet the one asked for."""
+    pill = QRectF(0, 0, 176, 32)
+    pill.moveCenter(QPointF(viewport.width / 2, viewport.height / 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 210))
+    painter.drawRoundedRect(pill, 6, 6)
+    painter.setPen(theme.colour("canvas-text"))
+    painter.drawText(pill, _ALIGN.AlignCenter, "Reading the image …")
+
+
 def _outlined(painter: QPainter, area: QRectF, place: Qt.AlignmentFlag, text: str) -> None:
     metrics = painter.fontMetrics()
     width, height = metrics.horizontalAdvance(text), metrics.height()

@@ -10,7 +10,7 @@ from viewer.gui import theme
 from viewer.gui.slice_view import hit_testing, shading
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Look, Mark
-from viewer.gui.slice_view.paint_edges import Edges, paint_edges, paint_message
+from viewer.gui.slice_view.paint_edges import Edges, paint_edges, paint_message, paint_waiting
 from viewer.gui.slice_view.paint_marks import paint_cleaned, paint_draft, paint_mark
 from viewer.gui.slice_view.picture import Failure, Picture
 from viewer.gui.slice_view.viewport import Point, Viewport
@@ -24,7 +24,8 @@ class Scene:
     """Picture or message, its window, the marks on it and the part in sight.
 
     ``window`` None means each frame's own. ``is_current`` is False while the frame asked for is
-    still being decoded: the former picture stays, without boxes that are not its own.
+    still being decoded: the former picture stays, without boxes that are not its own; ``is_slow``
+    when that takes long enough to be said.
     """
 
     def __init__(self) -> None:
@@ -33,6 +34,7 @@ class Scene:
         self.picture: Picture | None = None
         self.message = ""
         self.is_current = False
+        self.is_slow = False
         self.window: Window | None = None
         self.inverted = False
         self.marks: tuple[Mark, ...] = ()
@@ -54,6 +56,7 @@ class Scene:
 
     def set_entry(self, entry: Entry) -> None:
         """Show a picture, or why there is none."""
+        self.is_slow = False
         if isinstance(entry, Failure):
             self.set_message(entry.sentence)
             return
@@ -63,6 +66,7 @@ class Scene:
     def set_message(self, text: str) -> None:
         """Show a sentence instead of a picture."""
         self.picture, self.message, self.is_current = None, text, False
+        self.is_slow = False
         self._shaded = None
 
     def box_of(self, finding_id: str) -> Box | None:
@@ -93,6 +97,8 @@ class Scene:
             paint_edges(painter, self.viewport, self.edges)
         elif self.message:
             paint_message(painter, self.viewport, self.message)
+        if self.is_slow:
+            paint_waiting(painter, self.viewport)
 
     def _paint_image(self, painter: QPainter, picture: Picture, ratio: float) -> None:
         shaded, image = self._resolve(picture, ratio)

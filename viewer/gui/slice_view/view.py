@@ -93,6 +93,7 @@ class SliceView(QWidget):
         if not self._positions:
             self.canvas.set_message(_NO_IMAGES)
             return
+        self.canvas.set_message("")
         self._loader.open(series, self._positions, reader)
         self.fit()
         self._go(0)
