@@ -14,7 +14,7 @@ from viewer.load import load
 def measure(places: Places) -> Iterator[str]:
     """Load the head CT and show it in a window that is already open; twice, a new worker each."""
     for attempt in ("first", "again"):
-        with slice_view() as view, FrameReader() as reader:
+        with FrameReader() as reader, slice_view() as view:
             start = perf_counter()
             loaded = load([places.head_ct])
             headers = perf_counter() - start

@@ -21,7 +21,7 @@ def measure(places: Places) -> Iterator[str]:
     """Scroll forth through slices never seen, then back through those kept."""
     for side, count in ((512, 120), (3000, 12)):
         folder = _slices(places.scratch / f"scroll{side}", side, count)
-        with slice_view() as view, FrameReader() as reader:
+        with FrameReader() as reader, slice_view() as view:
             open_series(view, next(load([folder]).series()), reader)
             forth, worst = _scroll(view, count - 1, +1)
             back, _ = _scroll(view, count - 1, -1)
