@@ -77,7 +77,9 @@ class Details(QWidget):
 def _title(row: Row | None) -> str:
     if row is None:
         return "No attribute chosen"
-    return f"{row.path}  item {row.item + 1}" if row.item is not None else f"{row.path}  {row.name}"
+    if row.item is not None:
+        return f"{row.path}  item {row.item + 1}"
+    return f"{row.path}  {row.name}  {row.keyword}".rstrip()
 
 
 def _reason(row: Row | None) -> str:

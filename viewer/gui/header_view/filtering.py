@@ -58,11 +58,10 @@ class Filter:
     def _contains(self, row: Row) -> bool:
         wanted = self.text.casefold()
         bare = row.tag_text.strip("()").replace(",", "").casefold()
-        keyword = row.name.replace(" ", "").replace("'", "").casefold()
         return (
             wanted in row.tag_text.casefold()
-            or wanted in (bare, keyword)
-            or wanted in keyword
+            or wanted == bare
+            or wanted in row.keyword.casefold()
             or wanted in row.name.casefold()
             or wanted in row.before.casefold()
             or wanted in row.after.casefold()

@@ -7,7 +7,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from pydicom import Dataset
-from pydicom.datadict import dictionary_description, private_dictionary_description
+from pydicom.datadict import (
+    dictionary_description,
+    keyword_for_tag,
+    private_dictionary_description,
+)
 from pydicom.tag import BaseTag, Tag
 
 from viewer.gui.header_view import values
@@ -87,6 +91,11 @@ class Row:
     def name(self) -> str:
         """The attribute's name in PS3.6; private ones with their creator."""
         return "" if self.is_item else _name(self._owner(), Tag(self.path.tag))
+
+    @property
+    def keyword(self) -> str:
+        """The attribute's keyword in PS3.6, empty for private ones and items."""
+        return "" if self.is_item else keyword_for_tag(self.path.tag)
 
     @cached_property
     def vr(self) -> str:
