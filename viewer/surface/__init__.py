@@ -5,6 +5,36 @@ head. Goes out: FaceAssessment, Defacing, DefacedSeries, Phantom. It must not kn
 decisions, plans, or anything of a window.
 """
 
+from viewer.surface.assess import LEAST_MM, LEAST_SLICES, FaceAssessment, assess
+from viewer.surface.deface import Defacing, deface
+from viewer.surface.fit import Fit
+from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.phantom import Phantom, head_volume
+from viewer.surface.series import (
+    DefacedSeries,
+    SlicePatch,
+    assess_series,
+    deface_series,
+    voxels_of,
+)
+from viewer.surface.voxels import Voxels
 
-__all__ = ["Phantom", "head_volume"]
+__all__ = [
+    "LEAST_MM",
+    "LEAST_SLICES",
+    "DefacedSeries",
+    "Defacing",
+    "FaceAssessment",
+    "Fit",
+    "Phantom",
+    "SkinMesh",
+    "SlicePatch",
+    "Voxels",
+    "assess",
+    "assess_series",
+    "deface",
+    "deface_series",
+    "head_volume",
+    "reduced",
+    "voxels_of",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,13 +30,13 @@ _MOST_HOG, _MOST_HAAR = 0.05, 0.10
 class Defacing:
     """What is written into a volume.
 
-    ``mask`` bool [slice, row, column] are the voxels that change; ``values`` float32, same shape,
-    modality units, hold where the mask is set. ``cut_mm`` is how deep the mannequin's face was
+    ``mask`` bool [slice, row, column] are the voxels that change; ``values`` int16 or float32, same
+    shape, modality units, hold where the mask is set. ``cut_mm`` is how deep the mannequin's face was
     laid; ``after`` assesses the result.
     """
 
     mask: Mask
-    values: Floats
+    values: NDArray[Any]
     cut_mm: float
     after: FaceAssessment
 
@@ -62,7 +63,7 @@ def deface(
     for number, cut in enumerate(_CUTS):
         progress(number + 1, 5, "replacing the face")
         mask, values = _replacement(voxels, skin, fit, lock, cut, seed)
-        changed = replace(voxels, array=np.where(mask, values, voxels.array).astype(np.float32))
+        changed = replace(voxels, array=np.where(mask, values, voxels.array))
         progress(number + 2, 5, "looking again")
         result = Defacing(mask, values, cut, assess_again(changed, fit, assessment, progress))
         if result.is_proven or result.after.votes is None:
@@ -73,9 +74,10 @@ def deface(
 
 def _replacement(
     voxels: Voxels, skin: Skin, fit: Fit, lock: Mask, cut: float, seed: int
-) -> tuple[Mask, Floats]:
+) -> tuple[Mask, NDArray[Any]]:
     mask = np.zeros(voxels.array.shape, bool)
-    values = np.zeros(voxels.array.shape, np.float32)
+    kind = np.int16 if voxels.array.dtype == np.int16 else np.float32
+    values = np.zeros(voxels.array.shape, kind)
     halo = ndimage.distance_transform_edt(~skin.solid[::2, ::2, ::2]) * skin.grid.spacing * 2
     near = halo <= _HALO_MM
     random = np.random.default_rng([seed, 0xFACE])
@@ -92,8 +94,13 @@ def _replacement(
         if change.any():
             share = np.clip(0.5 - distance[change] / edge, 0, 1)
             mask[number, rows[change], columns[change]] = True
-            values[number, rows[change], columns[change]] = look.drawn(share, random)
+            drawn = look.drawn(share, random)
+            values[number, rows[change], columns[change]] = _whole(drawn, kind)
     return mask, values
+
+
+def _whole(values: Floats, kind: type[np.generic]) -> NDArray[Any]:
+    return values.round().astype(kind) if kind is np.int16 else values
 
 
 def _zone_points(

@@ -1,0 +1,79 @@
+"""A face that can be rebuilt from the slices of a CT or MR head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from viewer.detect.context import DetectContext
+from viewer.dicom.volume import stack
+from viewer.errors import UnreadableError
+from viewer.model import (
+    Action,
+    Category,
+    FaceGrade,
+    FaceRisk,
+    Finding,
+    Kind,
+    Location,
+    Series,
+)
+from viewer.surface import LEAST_SLICES, FaceAssessment, assess_series
+
+_CERTAINTY = {FaceGrade.RECOGNISABLE: 0.95, FaceGrade.PARTIAL: 0.6}
+
+
+class FaceDetector:
+    """Computes the skin, lays a template on it, and grades what is there of a face."""
+
+    id = "surface.face"
+    version = "1"
+    title = "Face in a CT or MR volume"
+    finds = "a face, whole or in part, that can be rebuilt from a CT or MR volume of 15 slices up"
+    misses = (
+        "faces in PET, ultrasound and single pictures; teeth, ears and profile on their own; "
+        "implants; heads whose scanner coordinates are wrong by more than about 40 degrees"
+    )
+
+    def detect(self, series: Series, context: DetectContext) -> Iterator[Finding | FaceRisk]:
+        """A risk for every CT and MR series with pixels, and a finding for a face."""
+        if series.modality not in {"CT", "MR"} or not series.frame_count:
+            return
+        if why := _no_volume(series):
+            yield FaceRisk(series.series_uid, FaceGrade.NOT_ASSESSED, 0.0, (why,))
+            return
+        try:
+            assessment = assess_series(series, context.reader, context.progress)
+        except UnreadableError as error:
+            why = f"The volume could not be read. {error.message}"
+            yield FaceRisk(series.series_uid, FaceGrade.NOT_ASSESSED, 0.0, (why,))
+            return
+        yield assessment.risk
+        if assessment.risk.grade in _CERTAINTY:
+            yield _finding(series, assessment, context)
+
+
+def _no_volume(series: Series) -> str:
+    images = [each for each in series.instances if each.has_pixels]
+    if len(images) == 1 and images[0].frames >= LEAST_SLICES:
+        return ""
+    count = len(stack(series))
+    return "" if count >= LEAST_SLICES else f"{count} parallel slices are no volume."
+
+
+def _finding(series: Series, assessment: FaceAssessment, context: DetectContext) -> Finding:
+    risk, sure = assessment.risk, assessment.is_confident
+    sources = tuple(each.source for each in series.instances if each.has_pixels)
+    return Finding(
+        id=context.finding_id(DETECTOR.id, series.series_uid),
+        detector=DETECTOR.id,
+        detector_version=DETECTOR.version,
+        kind=Kind.FACE,
+        location=Location(series.study_uid, series.series_uid, sources),
+        category=Category.FACE_PHOTO,
+        confidence=_CERTAINTY[risk.grade] * (1.0 if sure else 0.7),
+        reason=f"The face is {risk.grade}. {' '.join(risk.why)}",
+        proposed=Action.CLEAN if sure else Action.REVIEW,
+    )
+
+
+DETECTOR = FaceDetector()
