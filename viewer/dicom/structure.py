@@ -99,7 +99,16 @@ class Walker:
             layout.elements.setdefault(tag, element)
             layout.out_of_order = layout.out_of_order or tag < last
             last, position, layout.end = tag, end, end
+        if layout.pixels is None and 0 < self._size - position < 8:
+            self._check_stub(position)
         return layout
+
+    def _check_stub(self, position: int) -> None:
+        """Fewer bytes than an element header are a cut-off one, unless they are padding."""
+        if self._partial:
+            raise NeedMoreBytesError
+        if any(self._buffer[position:]):
+            raise truncated()
 
     def _is_tail(self, layout: Layout, position: int, last: int, tag: int = -1) -> bool:
         """Whether the bytes here follow the data set instead of belonging to it."""

@@ -162,7 +162,7 @@ def _values(slices: Sequence[_Slice], reader: FrameReader) -> Iterator[Array]:
 
 def _is_int16(values: Array) -> bool:
     low, high = float(values.min()), float(values.max())
-    return -32768 <= low and high <= 32767 and bool((values == np.rint(values)).all())
+    return low >= -32768 and high <= 32767 and bool((values == np.rint(values)).all())
 
 
 def _affine(positions: Vectors, geometry: Geometry) -> Matrix:
