@@ -20,12 +20,19 @@ _NAMED = (
 )
 _TIME = r"(?:[ T,@]{0,3}(?:at )?[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?:\s?[ap]\.?m\b\.?)?)?"
 _CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?:\.\d+)?"
-_SEP = r"\s?[-./ ]\s?"
+
+
+def _separated(first: str, second: str, third: str, separators: str, name: str) -> str:
+    """Three parts with the same separator between them."""
+    return rf"{first}(?P<{name}>\s?[{separators}]\s?){second}(?P={name}){third}"
+
 
 _DATE = re.compile(
-    rf"(?<![\d.])(?:{_YEAR4}{_SEP}{_MONTH}{_SEP}{_DAY}"
-    rf"|{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR4}|{_MONTH}{_SEP}{_DAY}{_SEP}{_YEAR4}"
-    rf"|{_DAY}[-./]{_MONTH}[-./]\d\d|{_MONTH}[-./]{_DAY}[-./]\d\d"
+    rf"(?<![\d.])(?:{_separated(_YEAR4, _MONTH, _DAY, '-./ ', 'ymd')}"
+    rf"|{_separated(_DAY, _MONTH, _YEAR4, '-./ ', 'dmy')}"
+    rf"|{_separated(_MONTH, _DAY, _YEAR4, '-./ ', 'mdy')}"
+    rf"|{_separated(_DAY, _MONTH, r'[0-9][0-9]', '-./', 'short_dmy')}"
+    rf"|{_separated(_MONTH, _DAY, r'[0-9][0-9]', '-./', 'short_mdy')}"
     rf"|{_YEAR4}{_MM}{_DD}(?:[ T_-]?{_CLOCK})?|{_DD}{_MM}{_YEAR4}|{_MM}{_DD}{_YEAR4}){_TIME}"
     rf"(?![\d])(?!\.\d)"
     rf"|(?<![^\W_])(?:{_DAY}(?:st|nd|rd|th)?[-./ ]{{0,2}}{_NAMED}\.?[-./, ]{{0,2}}(?:\d{{4}}|\d\d)"
