@@ -11,6 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer import paths
 from viewer.gui import theme
+from viewer.gui.face_view import FaceView
+from viewer.gui.header_view import HeaderView
+from viewer.gui.slice_view import SliceView
+from viewer.model import FaceGrade, FaceRisk
 
 TEXT_ON_GROUND = [
     *(("text", ground) for ground in ("background", "surface", "raised", "hover", "pressed")),
@@ -85,3 +89,21 @@ def test_a_disabled_icon_is_greyer(qtbot: QtBot, qapp: QApplication) -> None:
     normal = button.icon().pixmap(24, 24, mode=button.icon().Mode.Normal).toImage()
     disabled = button.icon().pixmap(24, 24, mode=button.icon().Mode.Disabled).toImage()
     assert normal != disabled
+
+
+def test_views_follow_a_change_of_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    slices, header, face = SliceView(), HeaderView(), FaceView()
+    for view in (slices, header, face):
+        qtbot.addWidget(view)
+        view.show()
+    face.set_risk(FaceRisk("1", FaceGrade.PARTIAL, 0.5, ()))
+    theme.apply(qapp, "light")
+    qapp.processEvents()
+    for button in (slices.tools.invert, slices.bar.play, header.details.keep):
+        seen = button.icon().pixmap(48, 48).toImage()
+        colours = {seen.pixelColor(x, y).name() for x in range(48) for y in range(48)}
+        assert theme.colour("text").name() in colours
+    assert theme.colour("risk-some").name() in face.panel.grade.styleSheet()
+    slices.close_reader()
+    theme.apply(qapp, "dark")

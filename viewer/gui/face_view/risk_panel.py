@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.gui import theme
@@ -24,6 +24,7 @@ class RiskPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._risk: FaceRisk | None = None
         self.setFixedWidth(_WIDTH)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,6 +49,7 @@ class RiskPanel(QScrollArea):
 
     def set_risk(self, risk: FaceRisk | None) -> None:
         """Describe a risk; None hides the panel."""
+        self._risk = risk
         self.setVisible(risk is not None)
         if risk is None:
             return
@@ -61,6 +63,12 @@ class RiskPanel(QScrollArea):
         self._why_title.setVisible(bool(risk.why))
         self._regions_title.setVisible(bool(risk.regions))
         self.regions.set_regions(risk.regions)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "note"):
+            self.set_risk(self._risk)
 
 
 def _label(role: str = "", text: str = "") -> QLabel:

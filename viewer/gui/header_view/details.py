@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -38,8 +38,16 @@ class Details(QWidget):
         self.keep.clicked.connect(lambda: self.keep_clicked.emit())
         self.remove.clicked.connect(lambda: self.remove_clicked.emit())
         self.copy.clicked.connect(lambda: self.copy_clicked.emit())
+        self._icons = ((self.keep, "keep"), (self.remove, "remove"), (self.copy, "copy"))
         self._lay_out()
         self.show_row(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
+            for button, name in self._icons:
+                button.setIcon(theme.icon(name))
 
     def show_row(self, row: Row | None) -> None:
         """Describe a row; None empties the pane."""
