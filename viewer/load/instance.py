@@ -8,7 +8,6 @@ from viewer.dicom import Header
 from viewer.model import Instance, Masked, Source
 
 _PIXEL_SPACINGS = (0x00280030, 0x00181164, 0x30020011)
-_PER_FRAME_GROUPS = 0x52009230
 _DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 
 
@@ -16,7 +15,7 @@ _DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 class Entry:
     """An instance with what its header says about patient, study and series.
 
-    ``is_enhanced`` says that geometry lies in functional groups of the frames.
+    ``lacks_pixels`` says that the header announces a pixel matrix that is not there.
     """
 
     instance: Instance
@@ -27,7 +26,7 @@ class Entry:
     study_date: Masked
     series_description: Masked
     series_number: int | None
-    is_enhanced: bool
+    lacks_pixels: bool
 
 
 def entry_of(source: Source, header: Header, size: int) -> Entry:
@@ -41,7 +40,7 @@ def entry_of(source: Source, header: Header, size: int) -> Entry:
         study_date=Masked(header.text(0x00080020)),
         series_description=Masked(header.text(0x0008103E)),
         series_number=header.integer(0x00200011),
-        is_enhanced=_PER_FRAME_GROUPS in header,
+        lacks_pixels=not header.has_pixels and bool(header.integer(0x00280010)),
     )
 
 

@@ -45,6 +45,12 @@ def _copies(group: Sequence[Entry]) -> set[Source]:
     return copies
 
 
+def pixel_warnings(entries: Sequence[Entry]) -> list[str]:
+    """A file cut off between two attributes shows itself only by pixels that were announced."""
+    count = sum(entry.lacks_pixels for entry in entries)
+    return [f"{count} files announce pixels but hold none; they may be cut off."] if count else []
+
+
 def folder_warnings(patients: Sequence[Patient]) -> list[str]:
     """One warning for each folder or archive that holds several patients."""
     inside: dict[Path, set[str]] = defaultdict(set)
