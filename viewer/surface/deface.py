@@ -30,9 +30,9 @@ _MOST_HOG, _MOST_HAAR = 0.05, 0.10
 class Defacing:
     """What is written into a volume.
 
-    ``mask`` bool [slice, row, column] are the voxels that change; ``values`` int16 or float32, same
-    shape, modality units, hold where the mask is set. ``cut_mm`` is how deep the mannequin's face was
-    laid; ``after`` assesses the result.
+    ``mask`` bool [slice, row, column] are the voxels that change; ``values`` int16 or float32,
+    same shape, modality units, hold where the mask is set. ``cut_mm`` is how deep the mannequin's
+    face was laid; ``after`` assesses the result.
     """
 
     mask: Mask

@@ -10,6 +10,7 @@ from scipy.spatial import cKDTree
 
 from viewer.surface.fit import Fit
 from viewer.surface.mesh import SkinMesh
+from viewer.surface.neighbours import nearest as nearest_in
 from viewer.surface.relief import relief
 from viewer.surface.skin import Skin
 from viewer.surface.template import REGIONS, REST, Template, template
@@ -41,7 +42,7 @@ class Evidence:
 def gather(skin: Skin, fit: Fit, spacing: tuple[float, float, float]) -> Evidence:
     """Compare a fitted skin with the template; ``spacing`` is the scan's own, mm."""
     atlas = template()
-    mesh = skin.mesh.moved(np.linalg.inv(fit.matrix))
+    mesh = skin.mesh.moved(fit.inverse)
     real = np.flatnonzero(~skin.on_edge)
     presence = _presence(atlas, mesh, real)
     resolution = resolution_factor(spacing)
@@ -67,14 +68,14 @@ def _presence(atlas: Template, mesh: SkinMesh, real: NDArray[np.intp]) -> Floats
     if len(real) < 50:
         return np.zeros(len(atlas.mesh.points), np.float32)
     tree = cKDTree(mesh.points[real])
-    distance, nearest = tree.query(atlas.mesh.points, distance_upper_bound=14.0)
+    distance, nearest = nearest_in(tree, atlas.mesh.points, reach=14.0)
     found = np.isfinite(distance)
     agree = np.zeros(len(distance))
     pairs = mesh.normals[real[nearest[found]]] * atlas.mesh.normals[found]
     agree[found] = pairs.sum(axis=1)
     near = np.clip((13.0 - np.where(found, distance, 99.0)) / 5.0, 0, 1)
     raw = near * np.clip((agree - 0.1) / 0.4, 0, 1)
-    around = cKDTree(atlas.mesh.points).query(atlas.mesh.points, k=10)[1]
+    around = nearest_in(cKDTree(atlas.mesh.points), atlas.mesh.points, 10)[1]
     result: Floats = raw[around].mean(axis=1).astype(np.float32)
     return result
 
@@ -90,7 +91,7 @@ def _by_region(atlas: Template, presence: Floats) -> dict[str, float]:
 
 def _heat(atlas: Template, mesh: SkinMesh, presence: Floats, on_edge: NDArray[np.bool_]) -> Floats:
     tree = cKDTree(atlas.mesh.points)
-    distance, nearest = tree.query(mesh.points, k=6, distance_upper_bound=14.0)
+    distance, nearest = nearest_in(tree, mesh.points, 6, 14.0)
     found = np.isfinite(distance)
     worth = np.append(atlas.weight * presence, 0.0)
     heat = np.where(found, worth[np.where(found, nearest, len(worth) - 1)], 0.0).mean(axis=1)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from viewer.surface.head_shape import Point
+from viewer.surface.neighbours import nearest as nearest_in
 from viewer.surface.relief import relief
 from viewer.surface.skin import Skin
 from viewer.surface.template import Template, template
@@ -24,8 +25,9 @@ class Fit:
     """The template on a skin.
 
     ``matrix`` 4 x 4 takes canonical mm to LPS mm of the patient. ``cost`` is the mean distance of
-    the skin (nearest 85 %) to the template plus 0.6 of that of the face to the skin, mm; ``lead`` how far, in mm, the next best
-    and clearly different place is behind. ``landmarks`` are LPS mm.
+    the skin (nearest 85 %) to the template plus 0.6 of that of the face to the skin,
+    mm; ``lead`` how far, in mm, the next best and clearly different place is behind.
+    ``landmarks`` are LPS mm. ``scale`` is along the head's x, y and z.
     """
 
     matrix: Matrix
@@ -34,9 +36,14 @@ class Fit:
     landmarks: dict[str, Point]
     scale: tuple[float, float, float]
 
+    @property
+    def inverse(self) -> Matrix:
+        """4 x 4 from LPS mm of the patient to canonical mm."""
+        return np.asarray(np.linalg.inv(self.matrix), np.float64)
+
     def to_canonical(self, points: NDArray[np.floating]) -> Matrix:
         """Patient points (N, 3) in the frame of the template."""
-        inverse = np.linalg.inv(self.matrix)
+        inverse = self.inverse
         result: Matrix = points @ inverse[:3, :3].T + inverse[:3, 3]
         return result
 
@@ -184,7 +191,7 @@ _Matches = tuple[float, Matrix, Matrix, Matrix, Matrix]
 
 def _skin_to_template(pose: _Pose, pair: _Pair, count: int, limit: float, rest: float) -> _Matches:
     p, n = pair.points[:count], pair.normals[:count]
-    distance, nearest = pair.atlas_tree.query(pose.inverse(p))
+    distance, nearest = nearest_in(pair.atlas_tree, pose.inverse(p))
     toward = pair.atlas.mesh.normals[nearest].astype(float)
     agree = np.einsum("ij,ij->i", n @ pose.turn, toward)
     capped = np.minimum(np.where(agree > 0.3, distance, np.maximum(distance, 12.0)), 25.0)
@@ -201,7 +208,7 @@ def _face_to_skin(pose: _Pose, pair: _Pair, count: int, limit: float) -> _Matche
     toward = pair.atlas.mesh.normals[chosen].astype(float)
     placed = (local * pose.scale) @ pose.turn.T + pose.shift
     scanned = pair.skin.grid.contains(placed)
-    distance, nearest = pair.tree.query(placed)
+    distance, nearest = nearest_in(pair.tree, placed)
     agree = np.einsum("ij,ij->i", pair.normals[nearest] @ pose.turn, toward)
     away = np.minimum(np.where(agree > 0.2, distance, np.maximum(distance, 8.0)), 15.0)
     cost = float(away[scanned].mean()) if scanned.sum() > count * 0.1 else 3.0

@@ -135,5 +135,4 @@ def _on_edge(voxels: Voxels, mesh: SkinMesh) -> Mask:
     index = voxels.to_index(mesh.points.astype(np.float64))
     last = np.array(voxels.array.shape) - 1
     margin = np.maximum(1.6 / np.array(voxels.spacing), 0.55)
-    result: Mask = ((index < margin) | (index > last - margin)).any(axis=1)
-    return result
+    return np.asarray(((index < margin) | (index > last - margin)).any(axis=1), bool)

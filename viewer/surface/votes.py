@@ -6,10 +6,10 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import cv2
-import numpy as np
 
 from viewer.model import Progress, silent
 from viewer.surface.fit import Fit
@@ -42,7 +42,7 @@ def count_votes(mesh: SkinMesh, fit: Fit, progress: Progress = silent) -> Votes 
     if not can_draw() or not len(mesh.triangles):
         return None
     hog = haar = 0
-    with Studio(_front(mesh.moved(np.linalg.inv(fit.matrix)))) as studio:
+    with Studio(_front(mesh.moved(fit.inverse))) as studio:
         for number, picture in enumerate(canonical_views(studio)):
             progress(number, _VIEWS, "looking for a face")
             hog += _hog(picture)
@@ -75,5 +75,5 @@ def _hog_detector() -> Any:
 
 @lru_cache(maxsize=1)
 def _haar_detector() -> Any:
-    folder: str = cv2.data.haarcascades
-    return cv2.CascadeClassifier(folder + "haarcascade_frontalface_alt.xml")
+    folder = Path(cv2.__file__).parent / "data"
+    return cv2.CascadeClassifier(str(folder / "haarcascade_frontalface_alt.xml"))

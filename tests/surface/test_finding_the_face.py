@@ -1,0 +1,119 @@
+"""Skin, fit and grade of heads whose landmarks are known, in many positions of the scanner."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.surface.heads import assessed, head, voxels
+from viewer.model import FaceGrade
+from viewer.surface import Voxels, assess, head_volume
+from viewer.surface.fit import fit_head
+from viewer.surface.skin import skin_of
+
+
+def _eye_error(scan: Voxels, motion: NDArray[np.float64], seed: int = 1) -> float:
+    skin = skin_of(scan, 2.0)
+    assert skin is not None
+    found = fit_head(skin).landmarks
+    truth = head(seed).landmarks
+    places = [motion @ np.array([*truth[name], 1.0]) for name in ("eye_left", "eye_right")]
+    pairs = zip(("eye_left", "eye_right"), places, strict=True)
+    return max(float(np.linalg.norm(np.array(found[name]) - place[:3])) for name, place in pairs)
+
+
+def _turned(pitch: float, yaw: float) -> NDArray[np.float64]:
+    a, b = np.radians(pitch), np.radians(yaw)
+    motion, around = np.eye(4), np.eye(4)
+    motion[1:3, 1:3] = [[np.cos(a), -np.sin(a)], [np.sin(a), np.cos(a)]]
+    around[0:2, 0:2] = [[np.cos(b), -np.sin(b)], [np.sin(b), np.cos(b)]]
+    motion[:3, 3] = [12.0, -30.0, 400.0]
+    return motion @ around
+
+
+@pytest.mark.parametrize(("modality", "cut"), [("CT", "even"), ("T1", "axial"), ("T2", "sagittal")])
+def test_the_eyes_are_found_in_a_turned_head(modality: str, cut: str) -> None:
+    motion = _turned(12, 8)
+    scan = voxels(head(1, modality, cut))
+    assert _eye_error(replace(scan, affine=motion @ scan.affine), motion) < 8.0
+
+
+def test_a_tilted_gantry_does_not_move_the_eyes() -> None:
+    scan = voxels(head(1, "CT", "axial"))
+    depth = scan.array.shape[0]
+    shear = np.tan(np.radians(15.0)) * 5.0
+    sheared, affine = np.empty_like(scan.array), scan.affine.copy()
+    affine[1, 2] += shear
+    affine[1, 3] -= shear * depth / 2
+    for index in range(depth):
+        shift = (index - depth / 2) * shear / 1.6
+        sheared[index] = np.roll(scan.array[index], -round(shift), axis=0)
+    moved = _eye_error(replace(scan, array=sheared, affine=affine), np.eye(4))
+    assert moved == pytest.approx(_eye_error(scan, np.eye(4)), abs=3.0)
+
+
+def test_uneven_slices_lie_where_they_were_scanned() -> None:
+    scan = voxels(head(1))
+    kept = np.r_[0:40:1, 40 : scan.array.shape[0] : 3]
+    uneven = replace(scan, array=scan.array[kept], slices=kept.astype(float))
+    assert _eye_error(uneven, np.eye(4)) == pytest.approx(_eye_error(scan, np.eye(4)), abs=3.0)
+
+
+def test_reversed_slices_give_the_same_eyes() -> None:
+    scan = voxels(head(1))
+    affine = scan.affine.copy()
+    affine[:3, 3] += affine[:3, 2] * (len(scan.array) - 1)
+    affine[:3, 2] *= -1
+    turned = replace(scan, array=scan.array[::-1], affine=affine)
+    assert _eye_error(turned, np.eye(4)) < 6.0
+
+
+def test_a_whole_head_is_recognisable_with_reasons_and_heat() -> None:
+    result = assessed()
+    assert result.risk.grade is FaceGrade.RECOGNISABLE
+    assert result.votes is not None
+    assert result.votes.hog >= 0.9
+    assert any("detectors" in reason for reason in result.risk.why)
+    assert dict(result.risk.regions)["nose"] > 0.7
+    assert result.mesh is not None
+    assert result.fit is not None
+    mesh, place = result.mesh, result.fit.to_canonical(result.mesh.points)
+    nose = np.linalg.norm(place - [0, -105, -40], axis=1) < 12
+    assert mesh.heat[nose].mean() > 0.7
+    assert mesh.heat[place[:, 1] > 40].max() < 0.1
+
+
+def test_a_slab_above_the_brow_holds_no_face() -> None:
+    slab = head_volume(1, "CT", (2.0, 2.0, 2.0), (32, 120, 105), centre=(0, -4, 72))
+    assert assess(voxels(slab), spacing_mm=2.0).risk.grade is FaceGrade.NONE
+
+
+def test_exposure_falls_with_slice_thickness() -> None:
+    exposures = []
+    for thickness in (2.0, 5.0, 10.0):
+        thick = head_volume(1, "CT", (thickness, 2.0, 2.0))
+        evidence = assess(voxels(thick), spacing_mm=2.0).evidence
+        assert evidence is not None
+        exposures.append(evidence.exposure)
+    assert exposures[0] > exposures[1] > exposures[2] > 0
+
+
+def test_too_few_slices_are_not_assessed() -> None:
+    scan = voxels(head(1))
+    few = Voxels.even(scan.array[:10], scan.affine, "CT")
+    assert assess(few).risk.grade is FaceGrade.NOT_ASSESSED
+
+
+def test_nothing_but_air_holds_no_face() -> None:
+    empty = Voxels.even(np.full((40, 60, 60), -1000, np.int16), np.diag([4.0, 4.0, 4.0, 1.0]), "CT")
+    assert assess(empty).risk.grade is FaceGrade.NONE
+
+
+def test_without_a_drawing_machine_geometry_still_grades(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viewer.surface.votes.can_draw", lambda: False)
+    result = assess(voxels(head(2)), spacing_mm=2.0)
+    assert result.risk.grade is FaceGrade.RECOGNISABLE
+    assert any("cannot draw" in reason for reason in result.risk.why)
