@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from viewer.dicom.encoding import Buffer
 from viewer.dicom.failures import damaged, truncated
@@ -31,8 +32,7 @@ class NeedMoreBytesError(Exception):
     """The buffer is only the beginning of the file and the walk reached its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One top-level element: value bytes at ``start`` to ``end`` of the buffer."""
 
     tag: int
@@ -75,6 +75,7 @@ class Walker:
     def walk(self, start: int, implicit: bool, *, stop_at_pixels: bool = False) -> Layout:
         """Layout of the data set at ``start``; raises UnreadableError or NeedMoreBytesError."""
         layout, position, last = Layout(end=start), start, -1
+        elements = layout.elements
         while self._size - position >= 8:
             try:
                 tag, vr, length, value = self._header(position, implicit)
@@ -89,15 +90,16 @@ class Walker:
                 if self._is_tail(layout, position, last):
                     break
                 raise
-            if self._is_tail(layout, position, last, tag):
+            if tag <= last and self._is_tail(layout, position, last, tag):
                 break
             element = Element(tag, vr, value, end, length == UNDEFINED)
             if in_pixels and layout.pixels is None:
                 layout.pixels, layout.pixels_at = element, position
-            if tag in layout.elements:
-                layout.duplicates.append(tag)
-            layout.elements.setdefault(tag, element)
             layout.out_of_order = layout.out_of_order or tag < last
+            if tag in elements:
+                layout.duplicates.append(tag)
+            else:
+                elements[tag] = element
             last, position, layout.end = tag, end, end
         if layout.pixels is None and 0 < self._size - position < 8:
             self._check_stub(position)
