@@ -7,6 +7,7 @@ how an export is verified later.
 """
 
 from viewer.export.exporting import ExportReport, export
+from viewer.export.jobs import patient_mapping
 from viewer.export.refusals import Override, Refusal, refusals
 from viewer.export.target import check_target, zip_path
 
@@ -16,6 +17,7 @@ __all__ = [
     "Refusal",
     "check_target",
     "export",
+    "patient_mapping",
     "refusals",
     "zip_path",
 ]

@@ -36,7 +36,7 @@ def subjects(
     """Every patient with what the vault and the headers know; raises VaultError."""
     found = []
     for patient in loaded.patients:
-        mapping = _mapping(patient, vault)
+        mapping = patient_mapping(patient, vault)
         identifiers = detect.collect_patient(patient, progress)
         residue = must_vanish(identifiers, profile, kept, mapping)
         found.append(Subject(patient, mapping, identifiers, residue))
@@ -85,7 +85,8 @@ def _chunks(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
         yield items[start : start + size]
 
 
-def _mapping(patient: Patient, vault: Vault) -> PatientMapping:
+def patient_mapping(patient: Patient, vault: Vault) -> PatientMapping:
+    """The mapping an export uses for a patient; what a preview shows is made with the same one."""
     study = patient.studies[0]
     birth, issuer = _birth_and_issuer(study.series[0].instances[0].source)
     return vault.patient(

@@ -31,6 +31,10 @@ class ReviewController(QObject):
         self.is_read_only = False
         self.is_complete = False
 
+    def use_store(self, store: SessionStore) -> None:
+        """Save to a store from the next studies on."""
+        self._store = store
+
     def open(self, loaded: Loaded, profile: str, reviewer: str) -> None:
         """Begin with what was loaded, and with what was decided about it before."""
         history = History()

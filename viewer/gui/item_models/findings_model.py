@@ -100,9 +100,7 @@ class FindingsModel(QAbstractItemModel):
         if not index.isValid():
             return None
         group = index.internalId()
-        held = (
-            self._groups[group - 1].findings[index.row()] if group else self._groups[index.row()]
-        )
+        held = self._groups[group - 1].findings[index.row()] if group else self._groups[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return held
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

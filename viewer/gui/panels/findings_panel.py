@@ -73,7 +73,9 @@ class FindingsPanel(QWidget):
         filters = QHBoxLayout()
         filters.setSpacing(4)
         for box in (self.scope, self.kinds, self.states):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
             filters.addWidget(box, 1)
         top = QVBoxLayout()
         top.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, 4)

@@ -1,0 +1,149 @@
+"""One table of everything that can be done: menu, text, icon, keys, handler, enabled when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from viewer.gui import theme
+from viewer.gui.commands import Commands
+from viewer.gui.main_window import MainWindow
+
+Handler = Callable[[Commands], object]
+Condition = Callable[[Commands], bool]
+
+
+def _always(_: Commands) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action; an empty ``id`` is a separator."""
+
+    menu: str
+    id: str = ""
+    text: str = ""
+    icon: str = ""
+    keys: str = ""
+    handler: Handler = _always
+    enabled: Condition = _always
+    tip: str = ""
+
+
+TABLE = (
+    Spec("File", "open-folder", "Open folder…", "open", "Ctrl+O", Commands.open_folder),
+    Spec("File", "open-files", "Open files…", "", "Ctrl+Shift+O", Commands.open_files),
+    Spec("File", "open-demo", "Open the demo study", "", "", Commands.open_demo),
+    Spec("File"),
+    Spec("File", "export", "Export…", "export", "Ctrl+E", Commands.export, Commands.is_open,
+         "Write a cleaned, signed copy and check it"),
+    Spec("File", "save-decisions", "Save decisions…", "", "Ctrl+S", Commands.save_decisions,
+         Commands.is_open),
+    Spec("File", "problems", "Problems…", "warning", "", Commands.problems, Commands.has_problems),
+    Spec("File"),
+    Spec("File", "quit", "Quit", "", "Ctrl+Q", lambda c: c.window.close()),
+    Spec("Edit", "undo", "Undo", "undo", "Ctrl+Z", lambda c: c.controller.undo(),
+         lambda c: bool(c.controller.session and c.controller.session.history.undo_name)),
+    Spec("Edit", "redo", "Redo", "redo", "Ctrl+Shift+Z", lambda c: c.controller.redo(),
+         lambda c: bool(c.controller.session and c.controller.session.history.redo_name)),
+    Spec("Edit"),
+    Spec("Edit", "search", "Search findings", "search", "Ctrl+F", Commands.search,
+         Commands.is_open),
+    Spec("Review", "accept", "Accept", "accept", "A", Commands.accept, Commands.can_decide,
+         "Do what is proposed, and go to the next undecided finding"),
+    Spec("Review", "change", "Change…", "replace", "C", Commands.change, Commands.can_decide,
+         "Do something else than proposed"),
+    Spec("Review", "keep", "Keep…", "keep", "K", Commands.keep, Commands.can_decide,
+         "Leave it as it is, with a reason"),
+    Spec("Review", "reopen", "Make undecided", "reset", "U", Commands.reopen,
+         Commands.is_decided),
+    Spec("Review"),
+    Spec("Review", "next", "Next undecided", "next", "N", Commands.next_undecided,
+         Commands.is_open),
+    Spec("Review", "previous", "Previous undecided", "previous", "Shift+N",
+         Commands.previous_undecided, Commands.is_open),
+    Spec("Review"),
+    Spec("Review", "accept-group", "Accept group", "accept", "Shift+A", Commands.accept_group,
+         Commands.can_decide, "Accept what is proposed for every undecided finding of this group"),
+    Spec("Review", "accept-all", "Accept all proposals", "apply-all", "Ctrl+Shift+A",
+         Commands.accept_all, Commands.is_open,
+         "Accept what is proposed for everything that is undecided"),
+    Spec("Review"),
+    Spec("Review", "draw", "Draw a box", "box", "", Commands.draw_box, Commands.is_open),
+    Spec("Review", "all-frames", "Apply box to all frames", "apply-all", "Ctrl+Shift+F",
+         Commands.all_frames, Commands.has_box),
+    Spec("Review", "whole-series", "Apply box to the whole series", "apply-all", "Ctrl+Shift+S",
+         Commands.whole_series, Commands.has_box),
+    Spec("Review", "delete-box", "Delete box", "delete", "", Commands.delete_box,
+         Commands.is_manual),
+    Spec("Review"),
+    Spec("Review", "scan", "Scan again", "scan", "F5", Commands.scan, Commands.is_open),
+    Spec("View", "slices", "Slices", "series", "Ctrl+1", lambda c: c.show_tab(0)),
+    Spec("View", "header", "Header", "header", "Ctrl+2", lambda c: c.show_tab(1)),
+    Spec("View", "face", "Face", "face", "Ctrl+3", lambda c: c.show_tab(2)),
+    Spec("View"),
+    Spec("View", "next-series", "Next series", "", "Ctrl+Down", lambda c: c.next_series(1),
+         Commands.is_open),
+    Spec("View", "previous-series", "Previous series", "", "Ctrl+Up",
+         lambda c: c.next_series(-1), Commands.is_open),
+    Spec("View"),
+    Spec("View", "theme", "Dark or light", "theme", "Ctrl+T", Commands.toggle_theme),
+    Spec("Help", "keys", "Keyboard", "help", "?", Commands.shortcuts),
+    Spec("Help", "about", "About Scanveil", "info", "", Commands.about),
+)  # fmt: skip
+_TOOL_BAR = ("open-folder", "undo", "redo")
+_BUTTONS = (("accept", 0, 0), ("change", 0, 1), ("keep", 0, 2),
+            ("next", 1, 0), ("accept-group", 1, 1), ("accept-all", 1, 2))  # fmt: skip
+
+
+class Actions:
+    """The table as Qt actions, in menus, tool bar and buttons."""
+
+    def __init__(self, window: MainWindow, commands: Commands) -> None:
+        self._commands = commands
+        self.made = {spec.id: _action(window, spec, commands) for spec in TABLE if spec.id}
+        window.fill_menus((spec.menu, self.made.get(spec.id)) for spec in TABLE)
+        window.fill_tool_bar([self.made[name] for name in _TOOL_BAR], self.made["export"])
+        commands.shortcut_rows = [(spec.keys, spec.text) for spec in TABLE if spec.keys]
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be done now, and name what undo and redo would do."""
+        for spec in TABLE:
+            if spec.id:
+                self.made[spec.id].setEnabled(spec.enabled(self._commands))
+        session = self._commands.controller.session
+        history = session.history if session else None
+        for name, step in (
+            ("undo", history.undo_name if history else ""),
+            ("redo", history.redo_name if history else ""),
+        ):
+            word = name.capitalize()
+            self.made[name].setText(f"{word} {step[:1].lower() + step[1:]}" if step else word)
+            self.made[name].setIconText(word)
+
+    def refresh_icons(self) -> None:
+        """Icons in the colours of the theme."""
+        for spec in TABLE:
+            if spec.icon:
+                self.made[spec.id].setIcon(theme.icon(spec.icon))
+
+    def buttons(self) -> tuple[tuple[QAction, int, int], ...]:
+        """Actions for the buttons below a finding, with row and column."""
+        return tuple((self.made[name], row, column) for name, row, column in _BUTTONS)
+
+
+def _action(window: MainWindow, spec: Spec, commands: Commands) -> QAction:
+    made = QAction(spec.text, window)
+    made.setObjectName(spec.id)
+    if spec.icon:
+        made.setIcon(theme.icon(spec.icon))
+    if spec.keys:
+        made.setShortcut(QKeySequence(spec.keys))
+    tip = spec.tip or spec.text.removesuffix("…")
+    made.setToolTip(f"{tip} ({spec.keys})" if spec.keys else tip)
+    made.triggered.connect(lambda: spec.handler(commands))
+    return made

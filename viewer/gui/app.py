@@ -1,0 +1,89 @@
+"""The composition root: starts Qt, builds the desk, opens what was asked for, and ends cleanly."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from viewer import settings
+from viewer.errors import ScanveilError
+from viewer.gui import theme
+from viewer.gui.desk import Desk
+from viewer.gui.dialogs import telling
+from viewer.review import SessionStore
+
+_COLLECT_EVERY_MS = 10_000
+_SETTLE_MS = 1_500
+
+
+def run(
+    paths: Sequence[Path | str] = (),
+    *,
+    profile: str | None = None,
+    screenshot: Path | str | None = None,
+) -> int:
+    """Open the window on paths and return the exit status.
+
+    With ``screenshot`` the scan is awaited, a picture of the window saved, and the window closed.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("scanveil")
+    chosen = settings.load()
+    theme.apply(app, chosen.theme)
+    _collect_in_this_thread(app)
+    desk = Desk(None, profile or chosen.profile)
+    _open_store(desk)
+    sys.excepthook = _hook(desk)
+    desk.window.show()
+    if paths:
+        desk.opening.open([Path(each) for each in paths])
+    if screenshot is not None:
+        _take(desk, Path(screenshot))
+    return int(app.exec())
+
+
+def _open_store(desk: Desk) -> None:
+    try:
+        desk.controller.use_store(SessionStore())
+    except ScanveilError as error:
+        telling.NoteDialog("Decisions are not saved", (error.message, error.advice)).exec()
+
+
+def _collect_in_this_thread(app: QApplication) -> None:
+    """Automatic collection could destroy a QObject on a pool thread."""
+    gc.disable()
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: gc.collect(1))
+    timer.start(_COLLECT_EVERY_MS)
+
+
+def _hook(desk: Desk):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            desk.window.close()
+            return
+        error.__traceback__ = trace
+        telling.crash(error, desk.window).open()
+
+    return show
+
+
+def _take(desk: Desk, out: Path) -> None:
+    def save() -> None:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        desk.window.grab().save(str(out))
+        desk.window.close()
+
+    def soon(*_: object) -> None:
+        desk.commands.next_undecided()
+        QTimer.singleShot(_SETTLE_MS, desk, save)
+
+    desk.opening.scanned.connect(soon)
+    desk.opening.failed.connect(soon)

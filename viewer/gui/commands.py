@@ -1,0 +1,222 @@
+"""What menu entries, buttons and keys do; questions are asked here, decisions made elsewhere."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from viewer import review, settings
+from viewer.gui import theme
+from viewer.gui.dialogs import telling
+from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
+from viewer.gui.exporting import Exporting
+from viewer.gui.item_models import wording
+from viewer.gui.main_window import MainWindow
+from viewer.gui.opening import Opening
+from viewer.gui.review_controller import ReviewController
+from viewer.gui.slice_view import keys
+from viewer.gui.view_state import ViewState
+from viewer.model import Finding
+
+_DIALOG = QDialog.DialogCode.Accepted
+
+
+class Commands:
+    """One method per action; ``actions`` says which."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        controller: ReviewController,
+        view: ViewState,
+        opening: Opening,
+        exporting: Exporting,
+    ) -> None:
+        self.window, self.controller, self.view = window, controller, view
+        self.opening, self.exporting = opening, exporting
+        self.shortcut_rows: list[tuple[str, str]] = []
+
+    # -- enabled when
+
+    def is_open(self) -> bool:
+        """Whether studies are open."""
+        return self.controller.session is not None
+
+    def finding(self) -> Finding | None:
+        """The finding on view."""
+        session = self.controller.session
+        return session.finding(self.view.finding_id) if session else None
+
+    def can_decide(self) -> bool:
+        """Whether a finding is on view that this window may decide about."""
+        return self.finding() is not None and not self.controller.is_read_only
+
+    def is_decided(self) -> bool:
+        """Whether the finding on view has a decision."""
+        return self.can_decide() and self.view.finding_id in self.controller.decisions()
+
+    def has_box(self) -> bool:
+        """Whether the finding on view is a box."""
+        found = self.finding()
+        return self.can_decide() and found is not None and found.location.box is not None
+
+    def is_manual(self) -> bool:
+        """Whether the finding on view was drawn by hand."""
+        session = self.controller.session
+        return self.can_decide() and session is not None and session.is_manual(self.view.finding_id)
+
+    def has_problems(self) -> bool:
+        """Whether anything could not be read."""
+        session = self.controller.session
+        return session is not None and bool(
+            session.loaded.unreadable or session.loaded.skipped or session.loaded.warnings
+        )
+
+    # -- file
+
+    def open_folder(self) -> None:
+        """Ask for a folder and open it."""
+        chosen = QFileDialog.getExistingDirectory(self.window, "Open folder")
+        if chosen:
+            self.opening.open([Path(chosen)])
+
+    def open_files(self) -> None:
+        """Ask for files and open them."""
+        chosen, _ = QFileDialog.getOpenFileNames(self.window, "Open files, DICOMDIR or zip")
+        if chosen:
+            self.opening.open([Path(each) for each in chosen])
+
+    def open_demo(self) -> None:
+        """Build and open the synthetic study."""
+        self.opening.open_demo(Path(tempfile.mkdtemp(prefix="scanveil-demo-")) / "study")
+
+    def save_decisions(self) -> None:
+        """Write a file for ``clean --decisions``."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, "Save decisions", "decisions.json", "Decisions (*.json)"
+        )
+        if chosen and self.controller.session:
+            review.write_decisions(self.controller.session, Path(chosen))
+
+    def export(self) -> None:
+        """Ask where to, and export."""
+        self.exporting.ask(self.window)
+
+    def problems(self) -> None:
+        """Show what could not be read."""
+        if self.controller.session:
+            telling.problems(self.controller.session.loaded, self.window).open()
+
+    # -- review
+
+    def accept(self) -> None:
+        """Accept, and go to the next undecided finding."""
+        self.controller.accept(self.view.finding_id)
+        self.next_undecided()
+
+    def change(self) -> None:
+        """Ask what else to do."""
+        if found := self.finding():
+            dialog = ActionDialog(found, self.window)
+            dialog.accepted.connect(lambda: self.controller.change(found.id, dialog.action()))
+            dialog.open()
+
+    def keep(self) -> None:
+        """Ask for the reason, and keep."""
+        if found := self.finding():
+            self.ask_to_keep(found)
+
+    def ask_to_keep(self, found: Finding) -> None:
+        """Ask for the reason to keep a finding."""
+        dialog = ReasonDialog(wording.title(found), self.window)
+        dialog.accepted.connect(lambda: self.controller.keep(found.id, dialog.reason()))
+        dialog.open()
+
+    def reopen(self) -> None:
+        """Make the finding undecided again."""
+        self.controller.reopen(self.view.finding_id)
+
+    def next_undecided(self) -> None:
+        """Go to the next undecided finding, round the end."""
+        self._go_undecided(backwards=False)
+
+    def previous_undecided(self) -> None:
+        """Go to the undecided finding before."""
+        self._go_undecided(backwards=True)
+
+    def accept_group(self) -> None:
+        """Accept what is proposed for the group on view."""
+        self.controller.accept_group(self.window.findings.current_group())
+        self.next_undecided()
+
+    def accept_all(self) -> None:
+        """Accept what is proposed for everything that is undecided."""
+        self.controller.accept_group(each.id for each in self.controller.findings)
+
+    def all_frames(self) -> None:
+        """Blank the box in every frame."""
+        self.controller.to_all_frames(self.view.finding_id)
+
+    def whole_series(self) -> None:
+        """Blank the box in the whole series."""
+        self.controller.to_series(self.view.finding_id)
+
+    def delete_box(self) -> None:
+        """Delete the box drawn by hand."""
+        self.controller.delete(self.view.finding_id)
+
+    def draw_box(self) -> None:
+        """Go to the slices and draw."""
+        self.window.tabs.setCurrentWidget(self.window.slices)
+        self.window.slices.set_tool("box")
+        self.window.slices.setFocus()
+
+    def scan(self) -> None:
+        """Look again."""
+        self.opening.scan()
+
+    # -- view and help
+
+    def show_tab(self, number: int) -> None:
+        """Slices, header or face."""
+        self.window.tabs.setCurrentIndex(number)
+
+    def search(self) -> None:
+        """Go to the search of the findings."""
+        self.window.findings.search.setFocus()
+
+    def next_series(self, step: int = 1) -> None:
+        """Go to the next series of the worklist."""
+        uids = self.window.worklist.series_uids()
+        if self.view.series_uid in uids:
+            self.view.choose_series(uids[(uids.index(self.view.series_uid) + step) % len(uids)])
+
+    def toggle_theme(self) -> None:
+        """Dark reading room or light."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            other = "light" if theme.current() == "dark" else "dark"
+            theme.apply(app, other)
+            chosen = settings.load()
+            settings.save(type(chosen)(other, chosen.profile, chosen.reviewer_role, chosen.jobs))
+
+    def shortcuts(self) -> None:
+        """All keys."""
+        telling.shortcuts([*self.shortcut_rows, *keys.SHEET], self.window).open()
+
+    def about(self) -> None:
+        """What the program is."""
+        telling.about(self.window).open()
+
+    def _go_undecided(self, *, backwards: bool) -> None:
+        session = self.controller.session
+        if session is None:
+            return
+        order = self.window.findings.order()
+        found = session.next_undecided(self.view.finding_id, order, backwards=backwards)
+        if found is not None:
+            self.view.choose_finding(found)
+        elif not session.undecided():
+            self.window.say("Everything is decided.")

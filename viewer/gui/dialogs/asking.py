@@ -1,0 +1,78 @@
+"""Short questions: a reason, another action."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.gui.item_models import wording
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.model import Action, Finding
+
+_REASON = "The reason goes into the manifest: write no name, number or date of the patient."
+_OFFERED = (Action.REMOVE, Action.REPLACE, Action.CLEAN, Action.BLANK)
+
+
+class ReasonDialog(QDialog):
+    """Asks why something may stay; there is no way to leave the reason out."""
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keep with a reason")
+        self.setMinimumWidth(440)
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(80)
+        self.text.setAccessibleName("Reason")
+        self.buttons = _buttons(self, "Keep")
+        column = QVBoxLayout(self)
+        column.addWidget(PlainLabel(f"Why may “{what}” stay as it is?", role="title"))
+        column.addWidget(PlainLabel(_REASON, role="muted"))
+        column.addWidget(self.text)
+        column.addWidget(self.buttons)
+        self.text.textChanged.connect(self._check)
+        self._check()
+
+    def reason(self) -> str:
+        """What was written."""
+        return self.text.toPlainText().strip()
+
+    def _check(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.reason()))
+
+
+class ActionDialog(QDialog):
+    """Asks what else to do with a finding."""
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Change what happens")
+        self.setMinimumWidth(360)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("What to do")
+        has_box = finding.location.box is not None
+        for action in (Action.BLANK,) if has_box else _OFFERED[:3]:
+            self.choice.addItem(wording.ACTIONS[action], action)
+        column = QVBoxLayout(self)
+        column.addWidget(PlainLabel(wording.title(finding), role="title"))
+        column.addWidget(self.choice)
+        column.addWidget(_buttons(self, "Change"))
+
+    def action(self) -> Action:
+        """What was chosen."""
+        return Action(self.choice.currentData())
+
+
+def _buttons(dialog: QDialog, ok: str) -> QDialogButtonBox:
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+    box.button(kinds.Ok).setText(ok)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box

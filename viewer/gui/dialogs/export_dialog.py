@@ -1,0 +1,150 @@
+"""Asks where to export to, says why it cannot be done yet, and shows what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.export import Refusal
+from viewer.gui.item_models import wording
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.stages import Exported
+
+_SAFE = "Your files are not changed. The copy is signed, and checked again after it is written."
+
+
+class ExportDialog(QDialog):
+    """``export_clicked`` (Path, zip) starts; ``go_to`` carries the Refusal to jump to."""
+
+    export_clicked = Signal(object, bool)
+    go_to = Signal(object)
+
+    def __init__(self, reasons: Sequence[Refusal], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self.setMinimumSize(560, 300)
+        self.folder, self.zip = QLineEdit(), QCheckBox("Write a zip archive beside it as well")
+        self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")
+        self.list = QListWidget()
+        self.go, self.export, self.close_ = (
+            QPushButton("Go to it"),
+            QPushButton("Export"),
+            QPushButton("Close"),
+        )
+        self.browse = QPushButton("Choose…")
+        self._reasons: Sequence[Refusal] = ()
+        self._lay_out()
+        self._connect()
+        self.set_reasons(reasons)
+
+    def _lay_out(self) -> None:
+        self.folder.setPlaceholderText("A new or empty folder outside of the input")
+        self.folder.setAccessibleName("Folder to export to")
+        self.list.setAccessibleName("Reasons")
+        self.list.setWordWrap(True)
+        self.export.setProperty("primary", "true")
+        where = QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(self.browse)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.go)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_)
+        buttons.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.state)
+        column.addLayout(where)
+        column.addWidget(self.zip)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.folder.textChanged.connect(lambda _: self._check())
+        self.browse.clicked.connect(self._browse)
+        self.export.clicked.connect(self._export)
+        self.close_.clicked.connect(self.reject)
+        self.go.clicked.connect(self._go)
+        self.list.itemActivated.connect(lambda _: self._go())
+
+    def set_reasons(self, reasons: Sequence[Refusal]) -> None:
+        """Say what stands in the way, each with a way to it."""
+        self._reasons = reasons
+        self.list.clear()
+        for each in reasons:
+            self.list.addItem(QListWidgetItem(each.text))
+        if reasons:
+            self.list.setCurrentRow(0)
+            self.title.setText(f"Not yet: {wording.count(len(reasons), 'reason')}")
+            self.state.setText("Decide about each; then the export can be signed.")
+        else:
+            self.title.setText("Export a cleaned, signed copy")
+            self.state.setText(_SAFE)
+        self.list.setVisible(bool(reasons))
+        self._check()
+
+    def show_busy(self) -> None:
+        """The export runs; its progress is in the status bar of the window."""
+        self.title.setText("Exporting…")
+        self.state.setText("Cleaning, reading back, signing and checking. You can go on looking.")
+        for widget in (self.export, self.folder, self.browse, self.zip):
+            widget.setEnabled(False)
+
+    def show_refused(self, message: str, reasons: Sequence[str]) -> None:
+        """Nothing was published, and why."""
+        for widget in (self.folder, self.browse, self.zip):
+            widget.setEnabled(True)
+        self.set_reasons([Refusal("", each) for each in reasons])
+        self.title.setText("Nothing was exported")
+        self.state.setText(message)
+        self.export.setEnabled(bool(self.folder.text().strip()))
+
+    def show_done(self, done: Exported) -> None:
+        """What was published and what checking it said."""
+        self.set_reasons(())
+        ok = done.verified.ok
+        self.title.setText("Exported and verified" if ok else "Exported, but a check failed")
+        count = wording.count(done.report.instances, "file")
+        self.state.setText(f"{count} in {done.report.out}\n{done.verified.outcome}")
+        for check in done.verified.checks:
+            mark = "✓" if check.ok else "✗"
+            self.list.addItem(f"{mark}  {check.title}: {check.detail}")
+        self.list.setVisible(True)
+        for widget in (self.export, self.folder, self.browse, self.zip, self.go):
+            widget.hide()
+
+    def _check(self) -> None:
+        ready = bool(self.folder.text().strip()) and not self._reasons
+        self.export.setEnabled(ready)
+        jumps = any(each.finding_id or each.source for each in self._reasons)
+        self.go.setVisible(jumps)
+
+    def _browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Choose an empty folder")
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _export(self) -> None:
+        path = Path(self.folder.text().strip()).expanduser()
+        self.export_clicked.emit(path, self.zip.isChecked())
+
+    def _go(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._reasons):
+            self.go_to.emit(self._reasons[row])

@@ -1,0 +1,110 @@
+"""Reports: what could not be read, keys, what the program is, and that it broke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer import __version__
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.processes import ProcessError, place_of
+from viewer.model import Loaded
+
+_ABOUT = (
+    "Scanveil shows what in a scan identifies the patient, removes it, and proves it.",
+    "Apache License 2.0. Nothing leaves this computer: the program opens no connection.",
+    "It lowers a risk and does not end it: a person decides, and signs for it.",
+)
+
+
+class TableDialog(QDialog):
+    """A title, a sentence and rows of plain text."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(640, 420)
+        self.table = QTableWidget(0, len(headings))
+        self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.verticalHeader().hide()
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(True)
+        for row in rows:
+            self.table.insertRow(self.table.rowCount())
+            for column, text in enumerate(row):
+                self.table.setItem(self.table.rowCount() - 1, column, QTableWidgetItem(text))
+        self.table.setColumnWidth(0, 220)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.resizeRowsToContents()
+        column_layout = QVBoxLayout(self)
+        column_layout.addWidget(PlainLabel(sentence))
+        column_layout.addWidget(self.table, 1)
+        column_layout.addWidget(_close(self))
+
+
+def problems(loaded: Loaded, parent: QWidget | None = None) -> TableDialog:
+    """What could not be read and what is no DICOM file, with reasons."""
+    rows = [(each.source.path.name, each.reason) for each in (*loaded.unreadable, *loaded.skipped)]
+    rows += [("Note", each) for each in loaded.warnings]
+    sentence = "Everything else was read. These files will not be in the export."
+    return TableDialog("Problems", sentence, ("File", "Reason"), rows, parent)
+
+
+def shortcuts(rows: Iterable[tuple[str, str]], parent: QWidget | None = None) -> TableDialog:
+    """All keys."""
+    return TableDialog(
+        "Keyboard", "Everything can be done by keyboard.", ("Key", "Does"), rows, parent
+    )
+
+
+class NoteDialog(QDialog):
+    """A title and sentences."""
+
+    def __init__(self, title: str, texts: Iterable[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        column = QVBoxLayout(self)
+        column.addWidget(PlainLabel(title, role="title"))
+        for text in texts:
+            column.addWidget(PlainLabel(text))
+        column.addWidget(_close(self))
+
+
+def about(parent: QWidget | None = None) -> NoteDialog:
+    """What the program is."""
+    return NoteDialog(f"Scanveil {__version__}", _ABOUT, parent)
+
+
+def crash(error: BaseException, parent: QWidget | None = None) -> NoteDialog:
+    """That the program broke, and where: type and place only, as its text may hold a value."""
+    place = str(error) if isinstance(error, ProcessError) else place_of(error)
+    texts = (
+        "Your files are untouched and your decisions are saved.",
+        f"What to report: {place} (version {__version__}).",
+        "You can go on; if something looks odd, close the window and open the scans again.",
+    )
+    return NoteDialog("Something in the program broke", texts, parent)
+
+
+def _close(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.reject)
+    return box

@@ -1,0 +1,101 @@
+"""From decisions to a published, verified copy, and back to what stands in the way."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from viewer import settings
+from viewer.errors import CancelledError, RefusedError, ScanveilError
+from viewer.export import Refusal, refusals
+from viewer.gui import stages
+from viewer.gui.dialogs.export_dialog import ExportDialog
+from viewer.gui.jobs import Jobs
+from viewer.gui.review_controller import ReviewController
+from viewer.gui.stages import Exported, ExportOrder
+from viewer.gui.view_state import ViewState
+
+
+class Exporting(QObject):
+    """Opens the export dialog; ``done`` carries Exported."""
+
+    done = Signal(object)
+
+    def __init__(self, jobs: Jobs, controller: ReviewController, view: ViewState) -> None:
+        super().__init__(jobs)
+        self._jobs, self._controller, self._view = jobs, controller, view
+        self.dialog: ExportDialog | None = None
+
+    def reasons(self) -> tuple[Refusal, ...]:
+        """Everything that stands in the way now."""
+        session = self._controller.session
+        if session is None:
+            return (Refusal("empty", "Nothing is open."),)
+        found = refusals(session.loaded, session.result, session.decisions())
+        if not self._controller.is_complete:
+            return (Refusal("scan", "The scan for text and faces has not finished."), *found)
+        return found
+
+    def ask(self, parent: QWidget) -> None:
+        """Show the dialog."""
+        dialog = ExportDialog(self.reasons(), parent)
+        dialog.export_clicked.connect(self.export)
+        dialog.go_to.connect(self._go_to)
+        dialog.finished.connect(lambda _: self._closed())
+        self.dialog = dialog
+        dialog.open()
+
+    def export(self, out: Path, zipped: bool = False) -> None:
+        """Publish to a folder."""
+        session = self._controller.session
+        if session is None:
+            return
+        chosen = settings.load()
+        order = ExportOrder(
+            session.loaded,
+            session.result,
+            session.decisions(),
+            out,
+            session.profile,
+            chosen.jobs,
+            zipped,
+            session.reviewer,
+        )
+        if self.dialog is not None:
+            self.dialog.show_busy()
+        work = partial(stages.export_study, order)
+        self._jobs.start("export", work, self._done, failed=self._failed, text="Exporting")
+
+    def _closed(self) -> None:
+        self.dialog = None
+
+    def _done(self, exported: Exported) -> None:
+        if self.dialog is not None:
+            self.dialog.show_done(exported)
+        self.done.emit(exported)
+
+    def _failed(self, error: BaseException) -> None:
+        reasons: tuple[str, ...] = ()
+        if not isinstance(error, ScanveilError):
+            self._jobs.crashed.emit(error)
+            message, reasons = "Something in the program broke. Nothing was published."
+        elif isinstance(error, CancelledError):
+            message, reasons = "Cancelled. Nothing was published."
+        else:
+            message = str(error)
+            reasons = error.reasons if isinstance(error, RefusedError) else ()
+        if self.dialog is not None:
+            self.dialog.show_refused(message, reasons)
+
+    def _go_to(self, refusal: Refusal) -> None:
+        if self.dialog is not None:
+            self.dialog.close()
+        if refusal.finding_id:
+            self._view.choose_finding(refusal.finding_id)
+        session = self._controller.session
+        for series in session.loaded.series() if session and refusal.source else ():
+            if any(each.source == refusal.source for each in series.instances):
+                self._view.choose_series(series.series_uid)

@@ -1,0 +1,164 @@
+"""The main window: hosts the panels, builds menus and tool bar from the actions; no logic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from viewer.gui.face_view.view import FaceView
+from viewer.gui.header_view import HeaderView
+from viewer.gui.jobs import Jobs
+from viewer.gui.panels.empty_panel import EmptyPanel
+from viewer.gui.panels.findings_panel import FindingsPanel
+from viewer.gui.panels.status_panel import StatusPanel
+from viewer.gui.panels.worklist_panel import WorklistPanel
+from viewer.gui.review_controller import ReviewController
+from viewer.gui.slice_view import SliceView
+from viewer.gui.view_state import ViewState
+from viewer.profile import Profile
+
+_SIZES = (250, 640, 390)
+
+
+class MainWindow(QMainWindow):
+    """``dropped`` carries paths, ``profile_chosen`` a name, ``closing`` comes before the end."""
+
+    dropped = Signal(list)
+    profile_chosen = Signal(str)
+    closing = Signal()
+
+    def __init__(self, controller: ReviewController, view: ViewState, jobs: Jobs) -> None:
+        super().__init__()
+        self.setWindowTitle("Scanveil")  # never a value: titles are seen by other programs
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.worklist = WorklistPanel(controller, view)
+        self.findings = FindingsPanel(controller, view)
+        self.slices, self.header, self.face = SliceView(), HeaderView(), FaceView()
+        self.empty = EmptyPanel()
+        self.tabs = self._tabs()
+        self.profiles = QComboBox()
+        self.notice = QLabel()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._desk())
+        self.setCentralWidget(self._pages)
+        self.setStatusBar(StatusPanel(jobs, controller))
+        self._bar = self._tool_bar()
+        controller.opened.connect(lambda: self._pages.setCurrentIndex(1))
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.slices, "Slices")
+        tabs.addTab(self.header, "Header")
+        tabs.addTab(self.face, "Face")
+        tabs.setAccessibleName("Views of the chosen series")
+        return tabs
+
+    def _desk(self) -> QSplitter:
+        desk = QSplitter(Qt.Orientation.Horizontal)
+        for number, part in enumerate((self.worklist, self.tabs, self.findings)):
+            desk.addWidget(part)
+            desk.setStretchFactor(number, 1 if part is self.tabs else 0)
+        desk.setSizes(list(_SIZES))
+        desk.setChildrenCollapsible(False)
+        self.worklist.setMinimumWidth(200)
+        self.findings.setMinimumWidth(340)
+        return desk
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar("Main")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.addToolBar(bar)
+        return bar
+
+    def fill_menus(self, actions: Iterable[tuple[str, QAction | None]]) -> None:
+        """Menus by name, in order; None is a separator."""
+        menus: dict[str, QMenu] = {}
+        for name, action in actions:
+            menu = menus.get(name) or menus.setdefault(name, self.menuBar().addMenu(f"&{name}"))
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+
+    def fill_tool_bar(self, left: Iterable[QAction], right: QAction) -> None:
+        """Actions, then the profile, then what ends the work."""
+        for action in left:
+            self._bar.addAction(action)
+        self._bar.addSeparator()
+        label = QLabel("Profile")
+        label.setProperty("role", "muted")
+        label.setBuddy(self.profiles)
+        label.setContentsMargins(8, 0, 4, 0)
+        self._bar.addWidget(label)
+        self.profiles.setAccessibleName("De-identification profile")
+        self._bar.addWidget(self.profiles)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._bar.addWidget(gap)
+        self._bar.addWidget(self.notice)
+        button = QToolButton()
+        button.setDefaultAction(right)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setProperty("framed", "true")
+        self._bar.addWidget(button)
+
+    def fill_profiles(self, profiles: Iterable[Profile], chosen: str) -> None:
+        """The profiles to choose from."""
+        for each in profiles:
+            self.profiles.addItem(each.title, each.name)
+            last = self.profiles.count() - 1
+            self.profiles.setItemData(last, each.description, Qt.ItemDataRole.ToolTipRole)
+        self.profiles.setCurrentIndex(max(0, self.profiles.findData(chosen)))
+        self.profiles.activated.connect(lambda _: self._profile_chosen())
+
+    def say(self, text: str, seconds: int = 8) -> None:
+        """Notify rather than interrupt: a sentence that goes away."""
+        self.notice.setText(text)
+        self.notice.setToolTip(text)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setProperty("role", "warning")
+        QTimer.singleShot(seconds * 1000, self.notice, lambda: self._unsay(text))
+
+    def _unsay(self, text: str) -> None:
+        if self.notice.text() == text:
+            self.notice.clear()
+
+    def _profile_chosen(self) -> None:
+        self.profile_chosen.emit(str(self.profiles.currentData()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders are welcome."""
+        if any(each.isLocalFile() for each in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        found = [Path(each.toLocalFile()) for each in event.mimeData().urls() if each.isLocalFile()]
+        event.acceptProposedAction()
+        self.dropped.emit(found)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the parts come to an end first."""
+        self.closing.emit()
+        super().closeEvent(event)

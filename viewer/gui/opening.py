@@ -1,0 +1,85 @@
+"""From paths to findings: load, header scan, then text and faces in the background."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer import settings
+from viewer.demo import make_demo
+from viewer.errors import CancelledError, ScanveilError
+from viewer.gui import stages
+from viewer.gui.jobs import Jobs
+from viewer.gui.review_controller import ReviewController
+from viewer.model import Loaded, ScanResult
+
+
+class Opening(QObject):
+    """Drives the first stages; ``failed`` carries a sentence, ``scanned`` ends it all."""
+
+    loaded = Signal(object)
+    scanned = Signal()
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, controller: ReviewController, profile: str) -> None:
+        super().__init__(jobs)
+        self._jobs, self._controller = jobs, controller
+        self.profile = profile
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Load paths; what is open stays until something was found."""
+        found = [Path(each) for each in paths]
+        work = partial(stages.load_paths, found)
+        self._start("load", work, self._loaded, "Reading headers")
+
+    def open_demo(self, out: Path) -> None:
+        """Build the demo study and open it."""
+        work = lambda progress: make_demo(out, progress=progress)  # noqa: E731
+        self._start("load", work, lambda folder: self.open([folder]), "Building the demo study")
+
+    def scan(self) -> None:
+        """Look at everything again, with the profile in use."""
+        session = self._controller.session
+        if session is not None:
+            self._jobs.cancel("scan all")
+            work = partial(stages.scan_headers, session.loaded, self.profile)
+            self._start("scan", work, self._headers_done, "Looking at headers")
+
+    def _loaded(self, loaded: Loaded) -> None:
+        if not loaded.patients:
+            count = len(loaded.unreadable) + len(loaded.skipped)
+            what = f"None of {count} files is a DICOM file that can be read." if count else ""
+            self.failed.emit(f"Nothing to review was found. {what} Choose another folder.")
+            if loaded.unreadable:
+                self.loaded.emit(loaded)
+            return
+        self._controller.open(loaded, self.profile, settings.load().reviewer_role)
+        self.loaded.emit(loaded)
+        self.scan()
+
+    def _headers_done(self, result: ScanResult) -> None:
+        session = self._controller.session
+        if session is None:
+            return
+        self._controller.attach(result, is_complete=False)
+        jobs = settings.load().jobs
+        work = partial(stages.scan_all, session.loaded, self.profile, jobs)
+        self._start("scan all", work, self._all_done, "Looking for text and faces")
+
+    def _all_done(self, result: ScanResult) -> None:
+        self._controller.attach(result, is_complete=True)
+        self.scanned.emit()
+
+    def _start(self, key: str, work, done, text: str) -> None:  # type: ignore[no-untyped-def] # noqa: ANN001
+        self._jobs.start(key, work, done, failed=self._failed, text=text)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, CancelledError):
+            self.failed.emit("Cancelled. Scan again from the Review menu before exporting.")
+        elif isinstance(error, ScanveilError):
+            self.failed.emit(str(error))
+        else:
+            self._jobs.crashed.emit(error)

@@ -1,0 +1,63 @@
+"""What a newcomer sees: a place to drop scans, and three ways to begin."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from viewer.gui import theme
+from viewer.gui.panels.plain_label import PlainLabel
+
+_STEPS = (
+    "1  Drop scans: Scanveil looks at headers, pixels and faces.",
+    "2  Decide about each finding: accept what is proposed, change it, or keep it with a reason.",
+    "3  Export: a cleaned, signed copy is written and checked. Your files are never touched.",
+)
+
+
+class EmptyPanel(QWidget):
+    """Asks for a folder, files or the demo study."""
+
+    folder_clicked = Signal()
+    files_clicked = Signal()
+    demo_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setFixedWidth(620)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(40, 32, 40, 32)
+        inner.setSpacing(12)
+        picture = QLabel()
+        picture.setPixmap(theme.pixmap("shield", 48, "accent", self.devicePixelRatioF()))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = PlainLabel("Drop a folder, zip or DICOMDIR here", role="title")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inner.addWidget(picture)
+        inner.addWidget(title)
+        inner.addLayout(self._buttons())
+        inner.addSpacing(8)
+        for text in _STEPS:
+            inner.addWidget(PlainLabel(text, role="muted"))
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        texts = (
+            ("Open folder…", self.folder_clicked, True),
+            ("Open files…", self.files_clicked, False),
+            ("Try the demo study", self.demo_clicked, False),
+        )
+        for text, signal, primary in texts:
+            button = QPushButton(text)
+            button.setProperty("primary", "true" if primary else "false")
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,57 @@
+"""Status bar: what is going on with progress and cancel, and how much is undecided."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+
+from viewer.gui.item_models import wording
+from viewer.gui.jobs import Jobs
+from viewer.gui.review_controller import ReviewController
+
+
+class StatusPanel(QStatusBar):
+    """Follows the jobs and the controller."""
+
+    def __init__(self, jobs: Jobs, controller: ReviewController) -> None:
+        super().__init__()
+        self._controller = controller
+        self.text, self.bar = QLabel(), QProgressBar()
+        self.cancel = QPushButton("Cancel")
+        self.undecided, self.read_only = QLabel(), QLabel("Read only: open in another window")
+        self.bar.setFixedWidth(160)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
+        self.read_only.setProperty("role", "warning")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 8, 0)
+        for widget in (self.bar, self.cancel, self.text):
+            self.addWidget(widget)
+        self.addPermanentWidget(self.read_only)
+        self.addPermanentWidget(self.undecided)
+        self.cancel.clicked.connect(jobs.cancel_visible)
+        jobs.progressed.connect(self._progress)
+        jobs.running_changed.connect(self._running)
+        controller.changed.connect(self._count)
+        self._running(False)
+        self._count()
+
+    def _progress(self, text: str, done: int, total: int) -> None:
+        self.text.setText(text)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _running(self, busy: bool) -> None:
+        self.bar.setVisible(busy)
+        self.cancel.setVisible(busy)
+        if not busy:
+            self.text.clear()
+
+    def _count(self) -> None:
+        session = self._controller.session
+        self.read_only.setVisible(self._controller.is_read_only)
+        if session is None:
+            self.undecided.clear()
+            return
+        left = len(session.undecided())
+        text = f"{wording.count(left, 'finding')} undecided" if left else "Everything is decided"
+        self.undecided.setText(text if self._controller.is_complete else f"{text} · still scanning")

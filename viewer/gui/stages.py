@@ -1,0 +1,182 @@
+"""The stages as the window calls them, each away from the GUI thread; no Qt in here.
+
+What computes for long runs in a process of its own (see ``processes``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydicom import Dataset
+
+from viewer import clean, detect, export, load, verify
+from viewer.dicom import FrameReader, read_dataset, to_display
+from viewer.dicom.volume import read_volume
+from viewer.errors import UnreadableError
+from viewer.gui.processes import in_process
+from viewer.identifiers import Identifiers
+from viewer.model import (
+    Box,
+    Decision,
+    FaceRisk,
+    Instance,
+    Loaded,
+    Patient,
+    PatientMapping,
+    Progress,
+    ScanResult,
+    Series,
+    Source,
+)
+from viewer.profile import load_profile
+from viewer.provenance import Vault
+from viewer.surface.assess import assess
+from viewer.surface.mesh import SkinMesh
+from viewer.surface.voxels import Voxels
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """What to export, where to and how; can be sent to another process."""
+
+    loaded: Loaded
+    result: ScanResult
+    decisions: Mapping[str, Decision]
+    out: Path
+    profile: str
+    jobs: int
+    zip: bool
+    reviewer_role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was published, and what checking it again as a stranger would said."""
+
+    report: export.ExportReport
+    verified: verify.VerifyReport
+
+
+@dataclass(frozen=True, slots=True)
+class FaceSurface:
+    """The skin of a series with its risk, and a reduced one to draw in motion."""
+
+    risk: FaceRisk
+    mesh: SkinMesh | None
+    coarse: SkinMesh | None
+
+
+def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
+    """Everything found under the paths."""
+    return load.load(paths, progress=progress)
+
+
+def scan_headers(loaded: Loaded, profile: str, progress: Progress) -> ScanResult:
+    """What the header detectors find, within seconds."""
+    return detect.scan(loaded, load_profile(profile), text=False, face=False, progress=progress)
+
+
+def scan_all(loaded: Loaded, profile: str, jobs: int, progress: Progress) -> ScanResult:
+    """What all detectors find, in processes."""
+    found: ScanResult = in_process(_scan_all, loaded, profile, jobs, progress=progress)
+    return found
+
+
+def _scan_all(loaded: Loaded, profile: str, jobs: int, progress: Progress) -> ScanResult:
+    return detect.scan(loaded, load_profile(profile), jobs=jobs, progress=progress)
+
+
+def assess_face(series: Series, progress: Progress) -> FaceSurface:
+    """Skin and face risk of a series, in a process."""
+    found: FaceSurface = in_process(_assess_face, series, progress=progress)
+    return found
+
+
+def _assess_face(series: Series, progress: Progress) -> FaceSurface:
+    with FrameReader() as reader:
+        volume = read_volume(series, reader, progress)
+    step = volume.affine[:3, 2]
+    slices = (volume.positions - volume.positions[0]) @ step / (step @ step)
+    voxels = Voxels(volume.array, volume.affine, series.modality, slices)
+    found = assess(voxels, progress, series_uid=series.series_uid)
+    return FaceSurface(found.risk, found.mesh, found.coarse())
+
+
+def export_study(order: ExportOrder, progress: Progress) -> Exported:
+    """Publish and verify, in a process; raises RefusedError with every reason."""
+    done: Exported = in_process(_export_study, order, progress=progress)
+    return done
+
+
+def _export_study(order: ExportOrder, progress: Progress) -> Exported:
+    with Vault.open(create=True) as vault:
+        report = export.export(
+            order.loaded,
+            order.result,
+            order.decisions,
+            out=order.out,
+            profile=load_profile(order.profile),
+            vault=vault,
+            jobs=order.jobs,
+            zip=order.zip,
+            reviewer_role=order.reviewer_role,
+            progress=progress,
+        )
+        return Exported(report, verify.verify(report.out, vault=vault, progress=progress))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What cleaning needs to know of a patient; made once per patient."""
+
+    mapping: PatientMapping
+    identifiers: Identifiers
+
+
+def person(patient: Patient, progress: Progress) -> Person:
+    """The mapping the export will use, and the values that identify the patient."""
+    with Vault.open(create=True) as vault:
+        mapping = export.patient_mapping(patient, vault)
+    return Person(mapping, detect.collect_patient(patient, progress))
+
+
+def cleaned_header(
+    plan: clean.InstancePlan, who: Person, profile: str, series: Series, reader: FrameReader
+) -> Dataset:
+    """The header as the export will write it; pixels and faces are left as they are."""
+    context = clean.CleanContext(
+        load_profile(profile), who.mapping, who.identifiers, reader, series
+    )
+    return clean.clean_instance(replace(plan, boxes=(), deface=False), context).dataset
+
+
+def plan_of(
+    series: Series, result: ScanResult, decisions: Mapping[str, Decision], source: Source
+) -> clean.InstancePlan:
+    """The plan of one instance; undecided findings count as their proposal."""
+    from viewer.model import Masked, Study
+
+    study = Study(series.study_uid, Masked(""), Masked(""), (series,))
+    loaded = Loaded((Patient("", Masked(""), Masked(""), (study,)),))
+    here = [each for each in result.findings if source in each.location.sources]
+    only = replace(result, findings=tuple(here))
+    return clean.plan_instances(loaded, only, decisions)[source]
+
+
+def picture(instance: Instance, frame: int, reader: FrameReader, box: Box | None = None) -> Pixels:
+    """A frame as shown by default, or the part of it in and around a box."""
+    if not instance.has_pixels:
+        raise UnreadableError("There are no pixels.")
+    header = read_dataset(instance.source, pixels=False)
+    shown: Pixels = to_display(reader.frame(instance.source, frame), header)
+    if box is None:
+        return shown[:: max(1, shown.shape[0] // 256), :: max(1, shown.shape[1] // 256)]
+    margin = max(4, box.height // 3)
+    top, left = max(0, box.y - margin), max(0, box.x - margin)
+    return shown[top : box.bottom + margin, left : box.right + margin]
