@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import numpy as np
-
-from viewer.surface import FaceAssessment, Phantom, Voxels, assess, head_volume
+from viewer.surface import (
+    Defacing,
+    FaceAssessment,
+    Phantom,
+    Voxels,
+    assess,
+    deface,
+    head_volume,
+)
 
 SPACINGS = {"even": (2.0, 2.0, 2.0), "axial": (5.0, 1.6, 1.6), "sagittal": (1.6, 1.6, 5.0)}
 
@@ -29,6 +35,7 @@ def assessed(seed: int = 1, modality: str = "CT", cut: str = "even") -> FaceAsse
     return assess(voxels(head(seed, modality, cut)), series_uid="1.2.3", spacing_mm=2.0)
 
 
-def eye_error(found: dict[str, tuple[float, float, float]], true: np.ndarray, name: str) -> float:
-    """mm between a found landmark and the truth."""
-    return float(np.linalg.norm(np.array(found[name]) - true))
+@lru_cache(maxsize=4)
+def defaced(seed: int = 1, modality: str = "CT", cut: str = "even") -> Defacing:
+    """The same head without its face."""
+    return deface(voxels(head(seed, modality, cut)), assessed(seed, modality, cut))

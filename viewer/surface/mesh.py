@@ -97,10 +97,10 @@ def to_polydata(mesh: SkinMesh) -> Any:
     points = vtkPoints()
     points.SetData(numpy_to_vtk(mesh.points, deep=True))
     cells = vtkCellArray()
-    threes = np.full((len(mesh.triangles), 1), 3, np.int64)
-    cells.SetCells(
-        len(mesh.triangles),
-        numpy_to_vtkIdTypeArray(np.hstack([threes, mesh.triangles]).ravel(), deep=True),
+    ends = np.arange(0, 3 * len(mesh.triangles) + 1, 3, dtype=np.int64)
+    corners = mesh.triangles.astype(np.int64).ravel()
+    cells.SetData(
+        numpy_to_vtkIdTypeArray(ends, deep=True), numpy_to_vtkIdTypeArray(corners, deep=True)
     )
     data = vtkPolyData()
     data.SetPoints(points)
@@ -125,6 +125,6 @@ def _from_polydata(data: Any) -> SkinMesh:
         empty = np.zeros((0, 3), np.float32)
         return SkinMesh(empty, np.zeros((0, 3), np.int32), empty)
     points = vtk_to_numpy(data.GetPoints().GetData()).astype(np.float32)
-    cells = vtk_to_numpy(data.GetPolys().GetData()).reshape(-1, 4)[:, 1:].astype(np.int32)
+    cells = vtk_to_numpy(data.GetPolys().GetConnectivityArray()).reshape(-1, 3).astype(np.int32)
     normals = vtk_to_numpy(data.GetPointData().GetNormals()).astype(np.float32)
     return SkinMesh(points, cells, normals)
