@@ -105,10 +105,10 @@ def export(
 
 
 def _check_places(loaded: Loaded, out: Path, vault: Vault, *, zipped: bool) -> None:
-    check_target(out, [each.source.path for each in loaded.instances()], zip=zipped)
     if out.resolve() in vault.path.resolve().parents:
         reason = "The vault lies inside the output folder."
         raise RefusedError(f"Nothing was exported. {reason}", "Move one of them.", (reason,))
+    check_target(out, [each.source.path for each in loaded.instances()], zip=zipped)
     size = sum(each.size for each in loaded.instances())
     check_space(out, size * (2 if zipped else 1))
 
