@@ -94,6 +94,7 @@ TABLE = (
     Spec("Help", "keys", "Keyboard", "help", "?", Commands.shortcuts),
     Spec("Help", "about", "About Scanveil", "info", "", Commands.about),
 )  # fmt: skip
+_SHORT = {"next": "Next (N)", "accept-all": "Accept all", "accept-group": "Accept group"}
 _TOOL_BAR = ("open-folder", "undo", "redo")
 _BUTTONS = (("accept", 0, 0), ("change", 0, 1), ("keep", 0, 2),
             ("next", 1, 0), ("accept-group", 1, 1), ("accept-all", 1, 2))  # fmt: skip
@@ -145,5 +146,7 @@ def _action(window: MainWindow, spec: Spec, commands: Commands) -> QAction:
         made.setShortcut(QKeySequence(spec.keys))
     tip = spec.tip or spec.text.removesuffix("…")
     made.setToolTip(f"{tip} ({spec.keys})" if spec.keys else tip)
+    if spec.id in _SHORT:
+        made.setIconText(_SHORT[spec.id])
     made.triggered.connect(lambda: spec.handler(commands))
     return made

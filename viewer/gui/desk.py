@@ -53,7 +53,10 @@ class Desk(QObject):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setProperty("framed", "true")
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            style = Qt.ToolButtonStyle
+            button.setToolButtonStyle(
+                style.ToolButtonTextOnly if row else style.ToolButtonTextBesideIcon
+            )
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.window.findings.detail.buttons.addWidget(button, row, column)
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
     QToolBar,
-    QToolButton,
     QWidget,
 )
 
@@ -34,6 +34,7 @@ from viewer.gui.view_state import ViewState
 from viewer.profile import Profile
 
 _SIZES = (250, 640, 390)
+_TABS_LEAST = 480
 
 
 class MainWindow(QMainWindow):
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
+        tabs.tabBar().setDrawBase(False)
+        tabs.setMinimumWidth(_TABS_LEAST)
         tabs.addTab(self.slices, "Slices")
         tabs.addTab(self.header, "Header")
         tabs.addTab(self.face, "Face")
@@ -117,10 +120,11 @@ class MainWindow(QMainWindow):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._bar.addWidget(gap)
         self._bar.addWidget(self.notice)
-        button = QToolButton()
-        button.setDefaultAction(right)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setProperty("framed", "true")
+        button = QPushButton(right.text())
+        button.setProperty("primary", "true")
+        button.setToolTip(right.toolTip())
+        button.clicked.connect(right.trigger)
+        right.enabledChanged.connect(button.setEnabled)
         self._bar.addWidget(button)
 
     def fill_profiles(self, profiles: Iterable[Profile], chosen: str) -> None:

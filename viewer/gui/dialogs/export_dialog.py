@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -56,7 +56,11 @@ class ExportDialog(QDialog):
         self.folder.setAccessibleName("Folder to export to")
         self.list.setAccessibleName("Reasons")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.export.setProperty("primary", "true")
+        for button in (self.go, self.close_, self.browse):
+            button.setAutoDefault(False)
+        self.export.setDefault(True)
         where = QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(self.browse)
@@ -72,7 +76,8 @@ class ExportDialog(QDialog):
         column.addLayout(where)
         column.addWidget(self.zip)
         column.addWidget(self.list, 1)
-        column.addStretch(0)
+        self._gap = QWidget()
+        column.addWidget(self._gap, 1)
         column.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -97,6 +102,7 @@ class ExportDialog(QDialog):
             self.title.setText("Export a cleaned, signed copy")
             self.state.setText(_SAFE)
         self.list.setVisible(bool(reasons))
+        self._gap.setVisible(not reasons)
         self._check()
 
     def show_busy(self) -> None:
@@ -126,6 +132,8 @@ class ExportDialog(QDialog):
             mark = "✓" if check.ok else "✗"
             self.list.addItem(f"{mark}  {check.title}: {check.detail}")
         self.list.setVisible(True)
+        self._gap.hide()
+        self.resize(720, 460)
         for widget in (self.export, self.folder, self.browse, self.zip, self.go):
             widget.hide()
 

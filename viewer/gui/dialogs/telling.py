@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -105,6 +106,8 @@ def crash(error: BaseException, parent: QWidget | None = None) -> NoteDialog:
 
 
 def _close(dialog: QDialog) -> QDialogButtonBox:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    close = QDialogButtonBox.StandardButton.Close
+    box = QDialogButtonBox(close)
+    box.button(close).setIcon(QIcon())
     box.rejected.connect(dialog.reject)
     return box

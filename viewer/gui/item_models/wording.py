@@ -11,7 +11,7 @@ KINDS = {
     Kind.FACE: "Face",
     Kind.SURFACE: "Surface",
     Kind.TEXT: "Burned-in text",
-    Kind.GRAPHIC: "Marked pixels",
+    Kind.GRAPHIC: "Graphics",
     Kind.DOCUMENT: "Document",
     Kind.CONTAINER: "File wrapper",
     Kind.PRIVATE: "Private attribute",
@@ -41,6 +41,8 @@ def title(finding: Finding) -> str:
     if finding.detector == REVIEWER:
         return "Box drawn by the reviewer"
     path = finding.location.attribute
+    if finding.location.box is not None:
+        return f"{finding.category.value.capitalize()} in the pixels"
     if path is None:
         return finding.keyword or f"{KINDS[finding.kind]}: {finding.category}"
     if dictionary_has_tag(path.tag):

@@ -32,6 +32,7 @@ class EmptyPanel(QWidget):
         inner.setSpacing(12)
         picture = QLabel()
         picture.setPixmap(theme.pixmap("shield", 48, "accent", self.devicePixelRatioF()))
+        picture.setMinimumHeight(56)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = PlainLabel("Drop a folder, zip or DICOMDIR here", role="title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
