@@ -24,7 +24,7 @@ def test_the_face_is_gone_and_the_brain_is_whole(modality: str, cut: str) -> Non
 
 
 def test_the_new_surface_says_nothing_about_the_old_one() -> None:
-    before, done = assessed(), defaced()
+    before, done = assessed(1, "CT", "even"), defaced(1, "CT", "even")
     assert before.skin is not None
     assert before.fit is not None
     assert done.after.skin is not None
@@ -38,7 +38,7 @@ def test_the_new_surface_says_nothing_about_the_old_one() -> None:
 
 def test_it_writes_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("viewer.surface.votes.can_draw", lambda: False)
-    first, second = (deface(voxels(head()), assessed()) for _ in range(2))
+    first, second = (deface(voxels(head()), assessed(1, "CT", "even")) for _ in range(2))
     assert np.array_equal(first.mask, second.mask)
     assert np.array_equal(first.values, second.values)
     assert not first.is_proven
