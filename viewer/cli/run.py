@@ -95,7 +95,9 @@ def _clean(asked: argparse.Namespace) -> int:
             progress=Bar(),
         )
     say(f"{report.instances} instances cleaned, checked and signed.")
-    return _status(loaded, 0)
+    for each in report.unreadable[len(loaded.unreadable) :]:
+        say(f"not exported: {each.source.key}: {each.reason}")
+    return 3 if report.unreadable else 0
 
 
 def _verify(asked: argparse.Namespace) -> int:

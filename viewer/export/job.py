@@ -44,6 +44,7 @@ class Cleaned:
 
     ``uids`` are pairs of old and new; ``values`` are (keyword, old, new) of coded values;
     ``residue`` are categories of known values that are still in it, which refuses the export.
+    ``face_after`` is the grade of the volume after defacing, empty when it was not defaced.
     """
 
     source: Source
@@ -55,6 +56,7 @@ class Cleaned:
     uids: tuple[tuple[str, str], ...]
     values: tuple[tuple[str, str, str], ...]
     residue: tuple[str, ...]
+    face_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

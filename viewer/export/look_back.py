@@ -12,6 +12,7 @@ from viewer.provenance import Needles
 
 _CODED = ("AccessionNumber", "StudyID", "AdmissionID", "DeviceSerialNumber", "StationName")
 _TEXT = frozenset({"AE", "CS", "DA", "DT", "LO", "LT", "PN", "SH", "ST", "UC", "UI", "UR", "UT"})
+_TO_DECODE = ("SQ", "UN", None)  # what may hold others, or gets its VR when it is decoded
 
 
 def remapped_uids(
@@ -48,6 +49,8 @@ def residue_in(
 def values(dataset: Dataset, kinds: frozenset[str]) -> Iterator[str]:
     """All values of attributes of some VRs, at any depth; what cannot be decoded is left out."""
     for tag in list(dataset.keys()):
+        if dataset.get_item(tag).VR not in {*kinds, *_TO_DECODE}:
+            continue
         try:
             element = dataset[tag]
         except Exception:  # noqa: BLE001 - a value pydicom cannot decode

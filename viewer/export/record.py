@@ -15,7 +15,7 @@ from viewer import __version__, clean, detect, paths
 from viewer.export.job import Cleaned
 from viewer.export.refusals import Override
 from viewer.export.risk import residual_risk, reviewed_by
-from viewer.model import Action, Change, Decision, Loaded, ScanResult
+from viewer.model import Action, Change, Decision, FaceRisk, Loaded, ScanResult
 from viewer.profile import Profile
 from viewer.provenance import AuditHead, Identity, fingerprint
 
@@ -54,10 +54,10 @@ def predicate(facts: Facts) -> dict[str, Any]:
         "kept": list(_kept(facts)),
         "overrides": [{"what": _what(each), "reason": each.reason} for each in facts.overrides],
         "changes": _changes(facts.cleaned),
-        "faces": [_face(each, facts.series) for each in facts.result.risks],
+        "faces": [_face(each, facts) for each in facts.result.risks],
         "ai": _ai(facts),
         "residual_risk": residual_risk(
-            facts.result, decisions, facts.overrides, facts.profile, defaced_series(facts)
+            facts.result, decisions, facts.overrides, facts.profile, faces_after(facts)
         ),
         "checks": {"files_read_back": len(facts.cleaned), "known_values_searched": facts.searched},
         "audit": {"lines": facts.audit.lines, "head": facts.audit.digest},
@@ -66,16 +66,6 @@ def predicate(facts: Facts) -> dict[str, Any]:
             "certificate_sha256": fingerprint(facts.identity.certificate),
         },
     }
-
-
-def defaced_series(facts: Facts) -> set[str]:
-    """UIDs of the series in which a surface was altered."""
-    folders = {
-        each.name.split("/")[1]
-        for each in facts.cleaned
-        if any(change.what == "defaced" for change in each.changes)
-    }
-    return {uid for uid, folder in facts.series.items() if folder in folders}
 
 
 def _tool() -> dict[str, str]:
@@ -152,13 +142,17 @@ def _what(override: Override) -> str:
 
 
 def _changes(cleaned: Sequence[Cleaned]) -> list[dict[str, Any]]:
-    """Files with exactly the same changes share one entry."""
-    groups: dict[tuple[Change, ...], list[str]] = {}
+    """Changes that were made to exactly the same files share one entry."""
+    files: dict[Change, list[str]] = {}
     for each in cleaned:
-        groups.setdefault(each.changes, []).append(each.name)
+        for change in dict.fromkeys(each.changes):
+            files.setdefault(change, []).append(each.name)
+    groups: dict[tuple[str, ...], list[Change]] = {}
+    for change, names in files.items():
+        groups.setdefault(tuple(names), []).append(change)
     return [
-        {"files": sorted(names), "done": [_change(each) for each in done]}
-        for done, names in groups.items()
+        {"files": list(names), "done": [_change(each) for each in done]}
+        for names, done in groups.items()
     ]
 
 
@@ -176,12 +170,21 @@ def _change(change: Change) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def _face(risk: Any, series: Mapping[str, str]) -> dict[str, Any]:
+def _face(risk: FaceRisk, facts: Facts) -> dict[str, Any]:
+    folder = facts.series.get(risk.series_uid, "")
     return {
-        "series": series.get(risk.series_uid, ""),
+        "series": folder,
         "grade_before": str(risk.grade),
         "score_before": round(risk.score, 3),
+        "grade_after": faces_after(facts).get(risk.series_uid, str(risk.grade)),
     }
+
+
+def faces_after(facts: Facts) -> dict[str, str]:
+    """The grade after defacing of each series whose surface was altered, by series UID."""
+    grades = {each.name.split("/")[1]: each.face_after for each in facts.cleaned}
+    found = ((uid, grades.get(folder, "")) for uid, folder in facts.series.items())
+    return {uid: grade for uid, grade in found if grade}
 
 
 def _ai(facts: Facts) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from viewer import detect, paths
 from viewer.export.refusals import Override
@@ -25,11 +25,11 @@ def residual_risk(
     decisions: Sequence[Decision],
     overrides: Sequence[Override],
     profile: Profile,
-    defaced: Collection[str],
+    defaced: Mapping[str, str],
 ) -> list[str]:
     """Sentences about what was not removed and what the images can still reveal.
 
-    ``defaced`` are the UIDs of the series whose surface was altered.
+    ``defaced`` has the grade after defacing of each series whose surface was altered, by UID.
     """
     sentences = tomllib.loads(paths.resource("residual-risk.toml").read_text("utf-8"))
     keys = [
@@ -59,13 +59,14 @@ def _reviewed(decisions: Sequence[Decision]) -> Iterator[str]:
         yield sentence
 
 
-def _faces(result: ScanResult, defaced: Collection[str]) -> Iterator[str]:
+def _faces(result: ScanResult, defaced: Mapping[str, str]) -> Iterator[str]:
     visible = {FaceGrade.PARTIAL, FaceGrade.RECOGNISABLE}
     if defaced:
         yield "face_removed"
-    if any(each.grade in visible and each.series_uid not in defaced for each in result.risks):
+    left = [defaced.get(each.series_uid, each.grade) for each in result.risks]
+    if visible & set(left):
         yield "face_left"
-    if any(each.grade is FaceGrade.NOT_ASSESSED for each in result.risks):
+    if FaceGrade.NOT_ASSESSED in left:
         yield "face_unknown"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,13 @@ def outcomes(job: Job) -> Iterator[Outcome]:
             yield from (HeldBack(each.plan.source, _reason(error)) for each in job.items)
             return
         for item in job.items:
-            yield _outcome(item, job, context, needles)
+            yield _graded(_outcome(item, job, context, needles), context)
+
+
+def _graded(outcome: Outcome, context: CleanContext) -> Outcome:
+    if isinstance(outcome, HeldBack) or context.defaced is None:
+        return outcome
+    return replace(outcome, face_after=str(context.defaced.after.grade))
 
 
 def _context(job: Job, reader: FrameReader) -> CleanContext:
