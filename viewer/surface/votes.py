@@ -17,6 +17,7 @@ from viewer.surface.mesh import SkinMesh
 from viewer.surface.views import Grey, Studio, canonical_views
 
 _VIEWS = 40
+_ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ def can_draw() -> bool:
     """Whether surfaces can be drawn here; tried in a process of its own, as drivers may crash."""
     probe = [sys.executable, "-m", "viewer.surface.render_probe"]
     try:
-        return subprocess.run(probe, capture_output=True, timeout=60, check=False).returncode == 0
+        done = subprocess.run(probe, capture_output=True, timeout=60, check=False, cwd=_ROOT)
+        return done.returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
