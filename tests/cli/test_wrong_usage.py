@@ -14,7 +14,6 @@ from viewer.cli import main
     [
         ["frobnicate"],
         ["scan"],
-        ["scan", "nowhere-at-all"],
         ["clean", "."],
         ["scan", ".", "--jobs", "0"],
         ["scan", ".", "--profile", "no-such-profile"],
