@@ -17,7 +17,7 @@ from viewer.clean.surface.deface import METHOD
 from viewer.dicom import FrameReader, read_dataset
 from viewer.errors import UnreadableError
 from viewer.identifiers import collect
-from viewer.model import Change, PatientMapping
+from viewer.model import Change, FaceGrade, PatientMapping
 from viewer.profile import load_profile
 from viewer.surface import deface_series
 
@@ -79,3 +79,13 @@ def test_a_slice_outside_the_volume_is_held_back(context: CleanContext, tmp_path
     ds.save_as(stray.path, enforce_file_format=True)
     with pytest.raises(UnreadableError, match="outside the volume"):
         METHOD.clean(ds, InstancePlan(stray, "2.25.9", deface=True), context)
+
+
+def test_a_face_that_survived_holds_the_instance_back(context: CleanContext) -> None:
+    assert context.defaced is not None
+    after = replace(context.defaced.after, grade=FaceGrade.RECOGNISABLE)
+    survived = replace(context, defaced=replace(context.defaced, after=after))
+    source = context.series.instances[40].source
+    plan = InstancePlan(source, "2.25.9", deface=True)
+    with pytest.raises(UnreadableError, match="still found"):
+        METHOD.clean(read_dataset(source), plan, survived)

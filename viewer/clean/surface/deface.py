@@ -13,7 +13,7 @@ from viewer.clean.plan import CleanContext, InstancePlan
 from viewer.dicom import Frame, VoiParameters, encode_dataset, voi_parameters, write_pixels
 from viewer.dicom.pixel_file import PixelFile
 from viewer.errors import UnreadableError
-from viewer.model import AttributePath, Change
+from viewer.model import AttributePath, Change, FaceGrade
 from viewer.surface import SlicePatch
 
 _PIXEL_DATA = AttributePath((0x7FE00010,))
@@ -39,6 +39,8 @@ class Deface:
             return []
         if context.defaced is None:
             raise UnreadableError("Its face was to be removed but the volume was not prepared.")
+        if context.defaced.after.grade is FaceGrade.RECOGNISABLE:
+            raise UnreadableError("A face was still found after its face was removed.")
         frames = list(_frames(ds, plan, context))
         patches = [context.defaced.patch(plan.source, each.index) for each in frames]
         count = sum(len(patch.values) for patch in patches)
