@@ -52,7 +52,9 @@ def scan(loaded: Loaded, result: ScanResult, profile: Profile, show_values: bool
 
 def verification(report: VerifyReport) -> str:
     """The checks of a verification, without values."""
-    content = {"schema": "scanveil-verify/1", "tool": _TOOL, **asdict(report)}
+    told = asdict(report)
+    del told["statement"]
+    content = {"schema": "scanveil-verify/1", "tool": _TOOL, "ok": report.ok, **told}
     return json.dumps(content, indent=1, ensure_ascii=False, default=str) + "\n"
 
 

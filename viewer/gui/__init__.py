@@ -4,7 +4,3 @@ In come paths; out go exports a person decided on. ``app`` wires the parts, ``re
 the only object that changes a ReviewSession, ``jobs`` and ``processes`` keep the window alive.
 Must not know: how anything is read, detected, cleaned or signed; it calls the stages' functions.
 """
-
-from viewer.gui.immortal import keep_singletons_alive
-
-keep_singletons_alive()
