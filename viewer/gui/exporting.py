@@ -81,9 +81,9 @@ class Exporting(QObject):
         reasons: tuple[str, ...] = ()
         if not isinstance(error, ScanveilError):
             self._jobs.crashed.emit(error)
-            message, reasons = "Something in the program broke. Nothing was published."
+            message = "Something in the program broke. Nothing was published."
         elif isinstance(error, CancelledError):
-            message, reasons = "Cancelled. Nothing was published."
+            message = "Cancelled. Nothing was published."
         else:
             message = str(error)
             reasons = error.reasons if isinstance(error, RefusedError) else ()

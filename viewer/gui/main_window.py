@@ -33,7 +33,9 @@ from viewer.gui.slice_view import SliceView
 from viewer.gui.view_state import ViewState
 from viewer.profile import Profile
 
-_SIZES = (250, 640, 390)
+_SIZES = (235, 680, 365)
+_HEADER_WIDTHS = (118, 165, 40, 170, 170)
+_RISK_WIDTH = 225
 _TABS_LEAST = 480
 
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingsPanel(controller, view)
         self.slices, self.header, self.face = SliceView(), HeaderView(), FaceView()
         self.empty = EmptyPanel()
+        self._fit_views()
         self.tabs = self._tabs()
         self.profiles = QComboBox()
         self.notice = QLabel()
@@ -74,6 +77,12 @@ class MainWindow(QMainWindow):
         tabs.addTab(self.face, "Face")
         tabs.setAccessibleName("Views of the chosen series")
         return tabs
+
+    def _fit_views(self) -> None:
+        """At 1280 pixels before and after stand side by side, and the face has its tool bar."""
+        for column, width in enumerate(_HEADER_WIDTHS):
+            self.header.tree.setColumnWidth(column, width)
+        self.face.panel.setFixedWidth(_RISK_WIDTH)
 
     def _desk(self) -> QSplitter:
         desk = QSplitter(Qt.Orientation.Horizontal)
@@ -164,5 +173,6 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the parts come to an end first."""
+        self.hide()
         self.closing.emit()
         super().closeEvent(event)

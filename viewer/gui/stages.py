@@ -78,7 +78,12 @@ def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
 
 
 def scan_headers(loaded: Loaded, profile: str, progress: Progress) -> ScanResult:
-    """What the header detectors find, within seconds."""
+    """What the header detectors find, within seconds; in a process, as imports hold up threads."""
+    found: ScanResult = in_process(_scan_headers, loaded, profile, progress=progress)
+    return found
+
+
+def _scan_headers(loaded: Loaded, profile: str, progress: Progress) -> ScanResult:
     return detect.scan(loaded, load_profile(profile), text=False, face=False, progress=progress)
 
 
