@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from viewer.model import Action, Decision, Finding, Kind
 from viewer.review.state import REVIEWER
-from viewer.review.state import REVIEWER
 
 _CONSERVATIVE = {
     Kind.HEADER: Action.REMOVE,
