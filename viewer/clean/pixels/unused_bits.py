@@ -73,7 +73,7 @@ def _cleared(cells: NDArray[Any], spec: PixelSpec) -> NDArray[Any]:
     mask = np.array(((1 << spec.bits_stored) - 1) << low, cells.dtype)
     plain = cells & mask
     if not spec.signed or low:
-        return plain
+        return np.asarray(plain)
     carried = image_values(cells, spec).astype(cells.dtype)
     return np.asarray(np.where((cells == plain) | (cells == carried), cells, carried))
 
