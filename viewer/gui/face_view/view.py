@@ -68,7 +68,8 @@ class FaceView(QWidget):
 
         ``coarse`` is drawn in motion and made here when missing; ``defaced`` is the second mesh.
         """
-        super().show()
+        if mesh is None or self.isWindow():
+            super().show()  # as a tab it must not come to the front by itself
         if mesh is None:
             return
         self._meshes = {"heat": (mesh, coarse or _coarse(mesh))}
@@ -124,6 +125,11 @@ class FaceView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
             for button, name in self._icons:
                 button.setIcon(theme.icon(name))
+            self.compute.setIcon(theme.icon("surface"))
+            self._draw_picture()
+
+    def _draw_picture(self) -> None:
+        self._picture.setPixmap(theme.pixmap("face", 48, "text-muted", self.devicePixelRatioF()))
 
     # -- set-up
 
@@ -131,8 +137,8 @@ class FaceView(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch(1)
-        picture = QLabel()
-        picture.setPixmap(theme.pixmap("face", 48, "text-muted", self.devicePixelRatioF()))
+        picture = self._picture = QLabel()
+        self._draw_picture()
         self._empty_text.setTextFormat(Qt.TextFormat.PlainText)
         self._empty_text.setWordWrap(True)
         self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
