@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import settings
 from viewer.errors import ScanveilError
-from viewer.gui import theme
+from viewer.gui import theme, window_layout
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs import telling
 from viewer.review import SessionStore
@@ -41,6 +41,8 @@ def run(
     desk = Desk(None, profile or chosen.profile)
     _open_store(desk)
     sys.excepthook = _hook(desk)
+    window_layout.restore(desk.window)
+    desk.window.closing.connect(lambda: window_layout.remember(desk.window))
     desk.window.show()
     if paths:
         desk.opening.open([Path(each) for each in paths])

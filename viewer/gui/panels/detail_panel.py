@@ -50,6 +50,7 @@ class DetailPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.values.setText("Hide values")
+        self.values.setProperty("quiet", "true")
         self.values.setCheckable(True)
         self.values.setChecked(True)
         self.values.setToolTip("Show identifying values in this window, or only their shape")
