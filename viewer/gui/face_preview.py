@@ -50,6 +50,7 @@ class FacePreview(QObject):
         if series is None or not self.can_compute(series):
             return
         self._tried.add(series.series_uid)
+        self._view.stage.warm_up()
         self._view.clear(_COMPUTING, can_compute=False)
         self._show_risk()
         self._jobs.start(

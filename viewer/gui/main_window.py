@@ -81,7 +81,15 @@ class MainWindow(QMainWindow):
         tabs.addTab(self.header, "Header")
         tabs.addTab(self.face, "Face")
         tabs.setAccessibleName("Views of the chosen series")
+        tabs.currentChanged.connect(self._focus_view)
         return tabs
+
+    def _focus_view(self, number: int) -> None:
+        """Else Qt would hand the keyboard to the search, and keys that decide would be typed."""
+        if self.tabs.tabBar().hasFocus():
+            return
+        wanted = (self.slices.canvas, self.header.tree, self.face.stage)[number]
+        (wanted if wanted.isVisible() else self.findings.tree).setFocus()
 
     def _fit_views(self) -> None:
         """At 1280 pixels before and after stand side by side, and the face has its tool bar."""
