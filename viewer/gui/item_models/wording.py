@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pydicom.datadict import dictionary_description, dictionary_has_tag
 
-from viewer.model import Action, Decision, Finding, Kind
+from viewer.model import Action, Category, Decision, Finding, Kind
 from viewer.review import REVIEWER, settled_action
 
 KINDS = {
@@ -39,19 +39,35 @@ _OUTCOMES = {
 }
 
 
+_IN_PIXELS = {
+    Category.GEOGRAPHY: "place",
+    Category.OTHER_UNIQUE: "text",
+    Category.QUASI: "detail",
+}
+
+
 def title(finding: Finding) -> str:
     """What the finding is, without its value: attribute name, or the kind of place."""
     if finding.detector == REVIEWER:
         return "Box drawn by the reviewer"
     path = finding.location.attribute
     if finding.location.box is not None:
-        return f"{finding.category.value.capitalize()} in the pixels"
+        return f"{pixel_word(finding).capitalize()} in the pixels"
     if path is None:
         return finding.keyword or f"{KINDS[finding.kind]}: {finding.category}"
     if dictionary_has_tag(path.tag):
         return dictionary_description(path.tag)
     tag = f"({path.tag >> 16:04X},{path.tag & 0xFFFF:04X})"
     return f"{finding.keyword} {tag}" if finding.keyword else f"Private {tag}"
+
+
+def pixel_word(finding: Finding) -> str:
+    """What was found in pixels, in a word or two."""
+    if finding.detector == REVIEWER:
+        return "drawn by hand"
+    if finding.proposed is Action.KEEP:
+        return "technical text"
+    return _IN_PIXELS.get(finding.category, finding.category.value)
 
 
 def value(finding: Finding, *, shown: bool) -> str:
