@@ -100,7 +100,13 @@ class FacePreview(QObject):
             self._view.clear(" ".join(found.risk.why), can_compute=False)
             self._view.set_risk(found.risk)
         else:
-            self._view.show(found.mesh, found.risk, coarse=found.coarse, defaced=found.defaced)
+            self._view.show(
+                found.mesh,
+                found.risk,
+                coarse=found.coarse,
+                defaced=found.defaced,
+                defaced_coarse=found.defaced_coarse,
+            )
 
     def _show_risk(self) -> None:
         if self._series is not None and (risk := self._risk(self._series.series_uid)):

@@ -36,10 +36,11 @@ from viewer.profile import load_profile
 from viewer.provenance import Vault
 from viewer.surface.assess import FaceAssessment, assess
 from viewer.surface.deface import deface
-from viewer.surface.mesh import SkinMesh
+from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.voxels import Voxels
 
 Pixels = NDArray[np.uint8]
+_MOST_TRIANGLES, _DIVISIONS = 400_000, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class FaceSurface:
     mesh: SkinMesh | None
     coarse: SkinMesh | None
     defaced: SkinMesh | None = None
+    defaced_coarse: SkinMesh | None = None
 
 
 def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
@@ -113,7 +115,16 @@ def _assess_face(series: Series, progress: Progress) -> FaceSurface:
     slices = (volume.positions - volume.positions[0]) @ step / (step @ step)
     voxels = Voxels(volume.array, volume.affine, series.modality, slices)
     found = assess(voxels, progress, series_uid=series.series_uid)
-    return FaceSurface(found.risk, found.mesh, found.coarse(), _defaced(voxels, found, progress))
+    shown = _to_show(found.mesh)
+    after = _to_show(_defaced(voxels, found, progress))
+    return FaceSurface(found.risk, shown, found.coarse(), after, reduced(after) if after else None)
+
+
+def _to_show(mesh: SkinMesh | None) -> SkinMesh | None:
+    """Fine enough for a screen; handing over more would hold up the window."""
+    if mesh is None or len(mesh.triangles) <= _MOST_TRIANGLES:
+        return mesh
+    return reduced(mesh, _DIVISIONS)
 
 
 def _defaced(voxels: Voxels, found: FaceAssessment, progress: Progress) -> SkinMesh | None:

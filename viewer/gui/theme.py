@@ -35,11 +35,12 @@ def apply(app: QApplication, name: str = "dark") -> None:
     global _current
     _current = name if name in names() else "dark"
     icon.cache_clear()
-    app.setStyle("Fusion")
-    app.setPalette(_palette())
     font = app.font()
-    font.setPixelSize(_FONT_PX)
-    app.setFont(font)
+    if font.pixelSize() != _FONT_PX:  # each of these polishes every widget again
+        app.setStyle("Fusion")
+        font.setPixelSize(_FONT_PX)
+        app.setFont(font)
+    app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
 
 

@@ -63,6 +63,7 @@ class FaceView(QWidget):
         *,
         coarse: SkinMesh | None = None,
         defaced: SkinMesh | None = None,
+        defaced_coarse: SkinMesh | None = None,
     ) -> None:
         """Make the widget visible; with a mesh, show that with its risk.
 
@@ -78,7 +79,7 @@ class FaceView(QWidget):
         self._pages.setCurrentIndex(1)
         self.stage.orbit = HOME
         if defaced is not None:
-            self.set_defaced(defaced)
+            self.set_defaced(defaced, defaced_coarse)
         else:
             self._styles["defaced"].setEnabled(False)
             self.set_style("heat" if self._style == "defaced" else self._style)
