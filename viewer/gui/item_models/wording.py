@@ -78,6 +78,15 @@ def value(finding: Finding, *, shown: bool) -> str:
     return " ".join("".join(each if each.isprintable() else " " for each in text[:400]).split())
 
 
+def why(finding: Finding) -> str:
+    """The reason as a sentence for people who do not know the standard by heart."""
+    reason = finding.reason
+    if reason.startswith("PS3.15"):
+        reason = f"On the standard's list of what can identify ({reason})"
+    sure = "" if finding.confidence >= 1 else f" ({finding.confidence:.0%} sure)"
+    return reason[:1].upper() + reason[1:] + sure
+
+
 def action(finding: Finding, decision: Decision | None) -> Action:
     """What was decided, else what accepting would do."""
     return decision.action if decision else settled_action(finding)

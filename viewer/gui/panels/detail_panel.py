@@ -133,7 +133,7 @@ class DetailPanel(QWidget):
         if finding.distinct > 1:
             value += f"  (and {finding.distinct - 1} more)"
         texts = {
-            "Why": f"{finding.reason} ({finding.confidence:.0%})",
+            "Why": wording.why(finding),
             "Value": value,
             "Becomes": wording.outcome(finding, decision),
             "Where": _where(finding),
