@@ -106,6 +106,7 @@ class FacePreview(QObject):
                 coarse=found.coarse,
                 defaced=found.defaced,
                 defaced_coarse=found.defaced_coarse,
+                defaced_risk=found.defaced_risk,
             )
 
     def _show_risk(self) -> None:

@@ -34,7 +34,7 @@ from viewer.model import (
 )
 from viewer.profile import load_profile
 from viewer.provenance import Vault
-from viewer.surface.assess import FaceAssessment, assess
+from viewer.surface.assess import assess
 from viewer.surface.deface import deface
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.voxels import Voxels
@@ -75,6 +75,7 @@ class FaceSurface:
     coarse: SkinMesh | None
     defaced: SkinMesh | None = None
     defaced_coarse: SkinMesh | None = None
+    defaced_risk: FaceRisk | None = None
 
 
 def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
@@ -116,8 +117,12 @@ def _assess_face(series: Series, progress: Progress) -> FaceSurface:
     voxels = Voxels(volume.array, volume.affine, series.modality, slices)
     found = assess(voxels, progress, series_uid=series.series_uid)
     shown = _to_show(found.mesh)
-    after = _to_show(_defaced(voxels, found, progress))
-    return FaceSurface(found.risk, shown, found.coarse(), after, reduced(after) if after else None)
+    if found.skin is None or found.fit is None:
+        return FaceSurface(found.risk, shown, found.coarse())
+    defaced = deface(voxels, found, progress).after
+    after = _to_show(defaced.mesh)
+    rough = reduced(after) if after else None
+    return FaceSurface(found.risk, shown, found.coarse(), after, rough, defaced.risk)
 
 
 def _to_show(mesh: SkinMesh | None) -> SkinMesh | None:
@@ -125,13 +130,6 @@ def _to_show(mesh: SkinMesh | None) -> SkinMesh | None:
     if mesh is None or len(mesh.triangles) <= _MOST_TRIANGLES:
         return mesh
     return reduced(mesh, _DIVISIONS)
-
-
-def _defaced(voxels: Voxels, found: FaceAssessment, progress: Progress) -> SkinMesh | None:
-    """The skin as the export will leave it; None without a head."""
-    if found.skin is None or found.fit is None:
-        return None
-    return deface(voxels, found, progress).after.mesh
 
 
 def export_study(order: ExportOrder, progress: Progress) -> Exported:

@@ -44,6 +44,8 @@ class FaceView(QWidget):
         self._empty_text = QLabel(_EMPTY, self)
         self._meshes: dict[str, tuple[SkinMesh, SkinMesh]] = {}
         self._style = "heat"
+        self._risk: FaceRisk | None = None
+        self._defaced_risk: FaceRisk | None = None
         self._icons: list[tuple[QToolButton, str]] = []
         self._styles: dict[str, QToolButton] = {}
         self._pages = QStackedWidget(self)
@@ -64,10 +66,12 @@ class FaceView(QWidget):
         coarse: SkinMesh | None = None,
         defaced: SkinMesh | None = None,
         defaced_coarse: SkinMesh | None = None,
+        defaced_risk: FaceRisk | None = None,
     ) -> None:
         """Make the widget visible; with a mesh, show that with its risk.
 
-        ``coarse`` is drawn in motion and made here when missing; ``defaced`` is the second mesh.
+        ``coarse`` is drawn in motion and made here when missing; ``defaced`` is the second mesh,
+        which has a risk of its own.
         """
         if mesh is None or self.isWindow():
             super().show()  # as a tab it must not come to the front by itself
@@ -75,6 +79,7 @@ class FaceView(QWidget):
             return
         self._meshes = {"heat": (mesh, coarse or _coarse(mesh))}
         self._meshes["plain"] = self._meshes["heat"]
+        self._defaced_risk = defaced_risk
         self.set_risk(risk)
         self._pages.setCurrentIndex(1)
         self.stage.orbit = HOME
@@ -92,7 +97,7 @@ class FaceView(QWidget):
 
     def clear(self, text: str = _EMPTY, *, can_compute: bool = True) -> None:
         """Show no mesh but a sentence, with the button to compute one where that makes sense."""
-        self._meshes = {}
+        self._meshes, self._defaced_risk = {}, None
         self.stage.set_mesh(None, None, self._style)
         self.set_risk(None)
         self._empty_text.setText(text)
@@ -102,7 +107,13 @@ class FaceView(QWidget):
 
     def set_risk(self, risk: FaceRisk | None) -> None:
         """Show grade, reasons and regions beside the picture; also without a mesh."""
-        self.panel.set_risk(risk)
+        self._risk = risk
+        self._describe()
+
+    def _describe(self) -> None:
+        """What the panel says is about the surface on show, never about the other one."""
+        is_after = self._style == "defaced" and "defaced" in self._meshes
+        self.panel.set_risk(self._defaced_risk if is_after else self._risk)
 
     def set_style(self, style: str) -> None:
         """Draw as "heat", "plain" or "defaced"; one there is no mesh for changes nothing."""
@@ -111,6 +122,7 @@ class FaceView(QWidget):
         self._style = style
         self._styles[style].setChecked(True)
         self.stage.set_mesh(*self._meshes[style], style)
+        self._describe()
 
     def look_from(self, side: str) -> None:
         """Turn to "front", "left", "right" or "top", sides as the patient's."""
