@@ -7,7 +7,7 @@ import re
 from viewer.identifiers.identifiers import Identifiers
 from viewer.identifiers.safe_terms import is_safe_term
 from viewer.identifiers.span import Span
-from viewer.identifiers.vocabulary import is_benign, is_benign_token, tokens
+from viewer.identifiers.vocabulary import is_benign, tokens, unknown_tokens
 from viewer.model import Category
 
 REMOVED = "REMOVED"
@@ -31,9 +31,8 @@ def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
             "a word that is not known to be harmless",
             0.4,
         )
-        for each in tokens(text)
-        if not is_benign_token(each[0])
-        and not any(span.start <= each.start() and each.end() <= span.end for span in known)
+        for each in unknown_tokens(text)
+        if not any(span.start <= each.start() and each.end() <= span.end for span in known)
     ]
     return sorted([*known, *unknown])
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from viewer.identifiers.category import name_of
 from viewer.identifiers.span import Span
-from viewer.identifiers.vocabulary import fold, is_benign_token, tokens
+from viewer.identifiers.vocabulary import UMLAUTS, fold, is_benign_token, tokens
 from viewer.model import Category
 
 _SHORTEST_PHRASE = 4
 _SHORTEST_NAME = 3
 _SHORTEST_INSIDE_WORD = 5
 _SHORTEST_ANYWHERE = 6
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _FRAGMENTS = (Category.NAME, Category.GEOGRAPHY)
 
 
@@ -61,7 +60,7 @@ class Matcher:
         ]
 
     def _add(self, known: Known) -> None:
-        for text in {known.text, known.text.translate(_UMLAUTS)}:
+        for text in {known.text, known.text.translate(UMLAUTS)}:
             parts = [fold(match[0]) for match in tokens(text)]
             self._add_phrase("".join(parts), parts, known)
             if known.category in _FRAGMENTS:
