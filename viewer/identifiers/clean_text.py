@@ -13,7 +13,8 @@ from viewer.model import Category
 REMOVED = "REMOVED"
 _CUT = "\0"
 _EDGE = r"[ \t_^,;:/=+()\[\]<>&-]*"
-_AROUND_CUT = re.compile(rf"{_EDGE}(?:{_CUT}{_EDGE})+")
+_ATTACHED = re.compile(r"(?:[-#][A-Za-z0-9]*\d[A-Za-z0-9]*)*")
+_AROUND_CUT = re.compile(rf"{_EDGE}(?:{_CUT}\.?{_EDGE})+")
 
 
 def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
@@ -26,7 +27,7 @@ def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
     unknown = [
         Span(
             each.start(),
-            each.end(),
+            _end(text, each),
             Category.OTHER_UNIQUE,
             "a word that is not known to be harmless",
             0.4,
@@ -37,10 +38,23 @@ def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
     return sorted([*known, *unknown])
 
 
+def _end(text: str, unknown: re.Match[str]) -> int:
+    """Where an unknown word ends with the numbers that hang on it, as in ORD-8812-55A."""
+    attached = _ATTACHED.match(text, unknown.end())
+    return attached.end() if attached else unknown.end()
+
+
 def clean_text(text: str, identifiers: Identifiers) -> str:
-    """The text without what identifies; ``REMOVED`` when nothing is left of it."""
-    if not (spans := cut_spans(text, identifiers)):
-        return text
+    """The text without what identifies; ``REMOVED`` when nothing is left of it.
+
+    Words that come together where something was cut are looked at again, until nothing changes.
+    """
+    while spans := cut_spans(text, identifiers):
+        text = _without(text, spans)
+    return text
+
+
+def _without(text: str, spans: list[Span]) -> str:
     left, at = [], 0
     for span in spans:
         left.append(text[at : span.start])

@@ -14,6 +14,7 @@ TOKEN = re.compile(r"[^\W_]+")
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SHORTEST_HUMP = 3
+_DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_a-zà-þ]\.\s?){2,4}(?!\w)")
 _LONGEST_NUMBER = 4
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -65,14 +66,22 @@ def is_benign(text: str) -> bool:
 def unknown_tokens(text: str) -> list[re.Match[str]]:
     """Tokens that are neither known words or numbers nor part of a known term."""
     found = list(tokens(text))
-    if all(is_benign_token(each[0]) for each in found):
+    initials = {at for place in _initials(text) for at in range(*place)}
+    if not initials and all(is_benign_token(each[0]) for each in found):
         return []
     inside = _inside_terms([fold(each[0]) for each in found])
     return [
         each
         for position, each in enumerate(found)
-        if position not in inside and not is_benign_token(each[0])
+        if each.start() in initials or (position not in inside and not is_benign_token(each[0]))
     ]
+
+
+def _initials(text: str) -> Iterator[tuple[int, int]]:
+    """Capitals with points, such as R.M.W., that are no known abbreviation such as I.V."""
+    for match in _DOTTED.finditer(text):
+        if not is_benign_token("".join(letter[0] for letter in tokens(match[0]))):
+            yield match.span()
 
 
 def _inside_terms(folded: list[str]) -> set[int]:

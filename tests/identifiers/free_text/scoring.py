@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pydicom.dataset import Dataset
 
-from viewer.identifiers import Identifiers, clean_text, collect, cut_spans
+from viewer.identifiers import Identifiers, Span, clean_text, collect, cut_spans
 
 _FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[^\W_]+")
@@ -58,21 +59,22 @@ def score(description: Description) -> Score:
     known, text = patient(description.patient), description.text
     spans = cut_spans(text, known)
 
-    def words(places: frozenset[tuple[int, int]], *, cut: bool) -> tuple[str, ...]:
-        return tuple(text[a:b] for a, b in sorted(places) if _is_cut(a, b) is cut)
-
-    def _is_cut(start: int, end: int) -> bool:
-        return any(each.start <= start and end <= each.end for each in spans)
-
     left = clean_text(text, known)
     assert clean_text(left, known) == left, "cleaning twice is cleaning once"
-    return Score(
-        description, words(description.secret, cut=False), words(description.harmless, cut=True)
-    )
+    leaked = [text[a:b] for a, b in sorted(description.secret) if not _is_cut(a, b, spans)]
+    harmless = Counter(text[a:b] for a, b in description.harmless)
+    lost = harmless - Counter(_WORD.findall(left))
+    return Score(description, tuple(leaked), tuple(sorted(lost.elements())))
+
+
+def _is_cut(start: int, end: int, spans: list[Span]) -> bool:
+    return any(each.start <= start and end <= each.end for each in spans)
 
 
 def _parsed(patient: str, marked: str) -> Description:
-    text, secret, harmless, inside = "", set(), set(), False
+    secret: set[tuple[int, int]] = set()
+    harmless: set[tuple[int, int]] = set()
+    text, inside = "", False
     for part in re.split(r"([{}])", marked):
         if _MARK.fullmatch(part):
             inside = part == "{"
