@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from viewer.identifiers.identifiers import Identifiers
+from viewer.identifiers.prose import unknown_tokens
 from viewer.identifiers.safe_terms import is_safe_term
 from viewer.identifiers.span import Span
-from viewer.identifiers.vocabulary import is_benign, tokens, unknown_tokens
+from viewer.identifiers.vocabulary import tokens
 from viewer.model import Category
 
 REMOVED = "REMOVED"
@@ -19,12 +20,10 @@ _AROUND_CUT = re.compile(rf"{_EDGE}(?:{_CUT}\.?{_EDGE})+")
 
 def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
     """What must go from a free text: identifying spans, and words outside the vocabulary."""
-    if is_benign(text) and not identifiers.known_spans(text):
+    known, unknown = identifiers.spans(text), unknown_tokens(text)
+    if not (known or unknown) or is_safe_term(text):
         return []
-    if is_safe_term(text):
-        return []
-    known = identifiers.spans(text)
-    unknown = [
+    doubtful = [
         Span(
             each.start(),
             _end(text, each),
@@ -32,10 +31,10 @@ def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
             "a word that is not known to be harmless",
             0.4,
         )
-        for each in unknown_tokens(text)
+        for each in unknown
         if not any(span.start <= each.start() and each.end() <= span.end for span in known)
     ]
-    return sorted([*known, *unknown])
+    return sorted([*known, *doubtful])
 
 
 def _end(text: str, unknown: re.Match[str]) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from viewer.identifiers.category import name_of
+from viewer.identifiers.prose import is_prose_token
 from viewer.identifiers.span import Span
 from viewer.identifiers.vocabulary import UMLAUTS, fold, is_benign_token, tokens
 from viewer.model import Category
@@ -91,7 +92,7 @@ class Matcher:
             self.initials.setdefault(part[0], known)
         if not part.isascii() and _is_ideographic(part):
             self.ideographs.setdefault(part, known)
-        elif len(part) >= _SHORTEST_NAME and not is_benign_token(part) and not part.isdigit():
+        elif len(part) >= _SHORTEST_NAME and not part.isdigit() and not _is_everyday(part, known):
             self.strong.setdefault(part, known)
         elif known.category is Category.NAME and not part.isdigit() and part not in _TITLES:
             self.weak.setdefault(part, known)
@@ -132,7 +133,7 @@ class Matcher:
         return known if fold(known.text).startswith(token.text) else None
 
     def _misspelt(self, word: str) -> Known | None:
-        if len(word) < _SHORTEST_MISSPELT or is_benign_token(word):
+        if len(word) < _SHORTEST_MISSPELT or is_prose_token(word):
             return None
         most = 2 if len(word) >= _LONG_NAME else 1
         near = (
@@ -202,6 +203,12 @@ def _phrase_span(
     last = max(i for i, edge in enumerate(edges[:-1]) if edge < end)
     reason = f"same as {name_of(known.tag)}"
     return Span(found[first].start, found[last].end, known.category, reason, 0.98)
+
+
+def _is_everyday(part: str, known: Known) -> bool:
+    """Whether a word says nothing alone; in addresses most everyday words do not."""
+    name = known.category is Category.NAME
+    return is_benign_token(part) if name else is_prose_token(part)
 
 
 def _is_common(part: str) -> bool:
