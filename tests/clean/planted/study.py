@@ -70,7 +70,7 @@ def _instance(number: int, charset: object, planter: Planter) -> Dataset:
     plant(ds, planter)
     ds.add_new(0xFFFCFFFC, "OB", planter.word("DataSetTrailingPadding").encode() + b"\0")
     ds.file_meta.SourceApplicationEntityTitle = planter.word("file meta source AE").upper()
-    ds.file_meta.PrivateInformationCreatorUID = "2.25.5"
+    ds.file_meta.PrivateInformationCreatorUID = UID("2.25.5")
     ds.file_meta.PrivateInformation = planter.word("file meta private").encode() + b"\0"
     ds.preamble = planter.word("preamble").encode().ljust(128, b"\0")
     return ds
