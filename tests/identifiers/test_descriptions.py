@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 
 import pytest
 
 from tests.identifiers.free_text.scoring import Score, descriptions, score
+from viewer.identifiers.generic import generic_spans
 
 _FEWEST = {"descriptions": 300, "held_out": 100}
 _KEPT = {"descriptions": 0.98, "held_out": 0.95}
@@ -34,3 +36,10 @@ def test_nearly_all_other_words_are_kept(table: str) -> None:
     words = sum(len(each.description.harmless) for each in _scores(table))
     lost = [word for each in _scores(table) for word in each.lost]
     assert 1 - len(lost) / words >= _KEPT[table], lost
+
+
+@pytest.mark.parametrize("piece", ["id-", "a-", "a.", "1-", "Dr. ", "x@", "12 ", "1 rue ", "A."])
+def test_no_text_is_slow_to_search(piece: str) -> None:
+    start = time.perf_counter()
+    generic_spans(piece * 4000)
+    assert time.perf_counter() - start < 1.5, "linear in the length of the text"

@@ -14,7 +14,7 @@ _ENGLISH_IN_TITLE_CASE = (
     r"(?:St|Drive|Dr|Court|Close|Place|Way|Terrace|Square|Hill|Row)\b\.?"
 )
 _GERMAN = (
-    r"\b[^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)*[ -]?"
+    r"\b[^\W\d_][^\W\d_-]{1,40}(?:-[^\W\d_]{1,40}){0,3}[ -]?"
     r"(?i:stra(?:ß|ss)e|str\.|weg|gasse|platz|allee|damm|ufer) ?\d{1,4} ?[a-z]?\b"
 )
 _FRENCH = (

@@ -48,7 +48,7 @@ def clean_text(text: str, identifiers: Identifiers) -> str:
 
     Words that come together where something was cut are looked at again, until nothing changes.
     """
-    while spans := cut_spans(text, identifiers):
+    while text != REMOVED and (spans := cut_spans(text, identifiers)):
         text = _without(text, spans)
     return text
 

@@ -12,9 +12,9 @@ from viewer.identifiers.span import Span, without_overlaps
 from viewer.model import Category
 
 _UNIT = r"\s?(?:mm|cm|ms|kv|ma|mas|min|sec|s|deg|hz|hu|gy|mhz|kev|ml|mg)\b"
-_EMAIL = re.compile(r"[^\s@<>,;:()\[\]\"']+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"[^\s@<>,;:()\[\]\"']{1,64}@[\w-]+(?:\.[\w-]+)+")
 _URL = re.compile(
-    r"(?:https?|ftp|file)://\S+|\bwww\.\S+|(?<![\w@.])[a-z][\w-]*(?:\.[\w-]+)*"
+    r"(?:https?|ftp|file)://\S+|\bwww\.\S+|(?<![\w@.])[a-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,5}"
     r"\.(?:com|org|net|edu|gov|de|fr|es|uk|eu|ch|at|it|nl|info)(?:/\S*)?(?![\w.])",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ _NUMBERED = r"(?:\s?(?:#|no\b\.?|nr\b\.?|num(?:ber|mer)?\b|n°))?\s?[:.#=]{0,2}\
 RECORD = re.compile(
     r"(?<![^\W_])(?:mrn|pid|ipp|nip|nhc|nss|nhs|hn|urn|cpr|ssn"
     r"|pat(?:ient(?:en)?)?[-. ]{0,2}(?:id|nr|no|nummer|number)|accession)"
-    rf"{_NUMBERED}(?P<cut>(?=[\w-]*\d)[A-Z]{{0,5}}[-/]?\d[\w/-]{{2,}})"
+    rf"{_NUMBERED}(?P<cut>(?=[\w-]{{0,20}}\d)[A-Z]{{0,5}}[-/]?\d[\w/-]{{2,}})"
     r"|(?<![^\W_])(?:id|acc|order|auftrag|fall(?:[- .]?n(?:umme)?r\.?)?|case|visit|dossier|ref"
     r"|encounter|account|policy|study)"
-    rf"{_NUMBERED}(?P<cut2>(?=(?:[\w-]*?\d){{4}})[A-Z]{{0,5}}[-/]?\d[\w/-]*)",
+    rf"{_NUMBERED}(?P<cut2>(?=(?:[\w-]{{0,12}}?\d){{4}})[A-Z]{{0,5}}[-/]?\d[\w/-]*)",
     re.IGNORECASE,
 )
 PHONE = re.compile(
@@ -29,6 +29,6 @@ _NAME = r"[^\W\d_a-zà-þ][\w'’-]*"
 TITLED = re.compile(
     r"(?<![^\W_])(?:(?:M(?:r|rs|s|me|lle)|Miss|D(?:r|ra)|Prof|Herrn?|Hr|Frau|Fr|Sra?|Srta)\b\.?"
     r"|(?:M[RS]|MRS|DRA?|PROF|HR|SRA?)\.)"
-    r"(?:\s?(?:Dr|Prof|med|DR|PROF)\b\.?)*\s*"
+    r"(?:\s?(?:Dr|Prof|med|DR|PROF)\b\.?){0,3}\s*"
     rf"(?P<cut>(?:[^\W\d_a-zà-þ]\.\s?){{0,3}}{_NAME})"
 )
