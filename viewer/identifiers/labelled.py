@@ -26,9 +26,10 @@ YEAR_OF_BIRTH = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_a-zà-þ][\w'’-]*"
+# with its title, else the next word would stand behind the title and be taken for a name
 TITLED = re.compile(
     r"(?<![^\W_])(?:(?:M(?:r|rs|s|me|lle)|Miss|D(?:r|ra)|Prof|Herrn?|Hr|Frau|Fr|Sra?|Srta)\b\.?"
     r"|(?:M[RS]|MRS|DRA?|PROF|HR|SRA?)\.)"
     r"(?:\s?(?:Dr|Prof|med|DR|PROF)\b\.?){0,3}\s*"
-    rf"(?P<cut>(?:[^\W\d_a-zà-þ]\.\s?){{0,3}}{_NAME})"
+    rf"(?:(?:[^\W\d_a-zà-þ]\.\s?){{0,3}}{_NAME})"
 )
