@@ -5,43 +5,55 @@ from __future__ import annotations
 import re
 
 from viewer.identifiers.identifiers import Identifiers
+from viewer.identifiers.prose import unknown_tokens
 from viewer.identifiers.safe_terms import is_safe_term
 from viewer.identifiers.span import Span
-from viewer.identifiers.vocabulary import is_benign, is_benign_token, tokens
+from viewer.identifiers.vocabulary import tokens
 from viewer.model import Category
 
 REMOVED = "REMOVED"
 _CUT = "\0"
 _EDGE = r"[ \t_^,;:/=+()\[\]<>&-]*"
-_AROUND_CUT = re.compile(rf"{_EDGE}(?:{_CUT}{_EDGE})+")
+_ATTACHED = re.compile(r"(?:[-#][A-Za-z0-9]*\d[A-Za-z0-9]*)*")
+_AROUND_CUT = re.compile(rf"{_EDGE}(?:{_CUT}\.?{_EDGE})+")
 
 
 def cut_spans(text: str, identifiers: Identifiers) -> list[Span]:
     """What must go from a free text: identifying spans, and words outside the vocabulary."""
-    if is_benign(text) and not identifiers.known_spans(text):
+    known, unknown = identifiers.spans(text), unknown_tokens(text)
+    if not (known or unknown) or is_safe_term(text):
         return []
-    if is_safe_term(text):
-        return []
-    known = identifiers.spans(text)
-    unknown = [
+    doubtful = [
         Span(
             each.start(),
-            each.end(),
+            _end(text, each),
             Category.OTHER_UNIQUE,
             "a word that is not known to be harmless",
             0.4,
         )
-        for each in tokens(text)
-        if not is_benign_token(each[0])
-        and not any(span.start <= each.start() and each.end() <= span.end for span in known)
+        for each in unknown
+        if not any(span.start <= each.start() and each.end() <= span.end for span in known)
     ]
-    return sorted([*known, *unknown])
+    return sorted([*known, *doubtful])
+
+
+def _end(text: str, unknown: re.Match[str]) -> int:
+    """Where an unknown word ends with the numbers that hang on it, as in ORD-8812-55A."""
+    attached = _ATTACHED.match(text, unknown.end())
+    return attached.end() if attached else unknown.end()
 
 
 def clean_text(text: str, identifiers: Identifiers) -> str:
-    """The text without what identifies; ``REMOVED`` when nothing is left of it."""
-    if not (spans := cut_spans(text, identifiers)):
-        return text
+    """The text without what identifies; ``REMOVED`` when nothing is left of it.
+
+    Words that come together where something was cut are looked at again, until nothing changes.
+    """
+    while text != REMOVED and (spans := cut_spans(text, identifiers)):
+        text = _without(text, spans)
+    return text
+
+
+def _without(text: str, spans: list[Span]) -> str:
     left, at = [], 0
     for span in spans:
         left.append(text[at : span.start])

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import OSA
+
 from viewer.identifiers.category import name_of
+from viewer.identifiers.prose import is_prose_token
 from viewer.identifiers.span import Span
-from viewer.identifiers.vocabulary import fold, is_benign_token, tokens
+from viewer.identifiers.vocabulary import UMLAUTS, fold, is_benign_token, tokens
 from viewer.model import Category
 
 _SHORTEST_PHRASE = 4
 _SHORTEST_NAME = 3
 _SHORTEST_INSIDE_WORD = 5
 _SHORTEST_ANYWHERE = 6
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_SHORTEST_MISSPELT = 5
+_LONG_NAME = 8
+_SHORT_NAME = 2
+_MISSPELT = 0.8
+_LONGEST_COMPANY = 3
+_TITLES = frozenset(
+    ("dr", "med", "prof", "mr", "mrs", "ms", "md", "phd", "jr", "sr", "dipl", "ing")
+)
 _FRAGMENTS = (Category.NAME, Category.GEOGRAPHY)
 
 
@@ -27,11 +37,15 @@ class Known:
     text: str
 
 
+_Hit = tuple[Known, float]
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     start: int
     end: int
     text: str
+    is_capitalised: bool = False
 
 
 @dataclass(slots=True)
@@ -40,6 +54,7 @@ class Matcher:
 
     strong: dict[str, Known] = field(default_factory=dict)
     weak: dict[str, Known] = field(default_factory=dict)
+    initials: dict[str, Known] = field(default_factory=dict)
     phrases: dict[str, Known] = field(default_factory=dict)
     ideographs: dict[str, Known] = field(default_factory=dict)
 
@@ -53,7 +68,7 @@ class Matcher:
 
     def spans(self, text: str) -> list[Span]:
         """Where known values stand; overlaps are not resolved."""
-        found = [_Token(m.start(), m.end(), fold(m[0])) for m in tokens(text)]
+        found = [_Token(m.start(), m.end(), fold(m[0]), m[0].istitle()) for m in tokens(text)]
         return [
             *self._words(found),
             *self._phrases(found),
@@ -61,7 +76,7 @@ class Matcher:
         ]
 
     def _add(self, known: Known) -> None:
-        for text in {known.text, known.text.translate(_UMLAUTS)}:
+        for text in {known.text, known.text.translate(UMLAUTS)}:
             parts = [fold(match[0]) for match in tokens(text)]
             self._add_phrase("".join(parts), parts, known)
             if known.category in _FRAGMENTS:
@@ -73,26 +88,34 @@ class Matcher:
             self.phrases.setdefault(joined, known)
 
     def _add_word(self, part: str, known: Known) -> None:
+        if known.category is Category.NAME and not part.isdigit():
+            self.initials.setdefault(part[0], known)
         if not part.isascii() and _is_ideographic(part):
             self.ideographs.setdefault(part, known)
-        elif len(part) >= _SHORTEST_NAME and not is_benign_token(part) and not part.isdigit():
+        elif len(part) >= _SHORTEST_NAME and not part.isdigit() and not _is_everyday(part, known):
             self.strong.setdefault(part, known)
-        elif known.category is Category.NAME and not part.isdigit():
+        elif known.category is Category.NAME and not part.isdigit() and part not in _TITLES:
             self.weak.setdefault(part, known)
 
     def _words(self, found: list[_Token]) -> Iterator[Span]:
-        hits = [self._strong(token.text) for token in found]
-        for position, token in enumerate(found):
-            known, confidence = hits[position], 0.97
-            if (
-                known is None
-                and token.text in self.weak
-                and self._beside_name(position, found, hits)
-            ):
-                known, confidence = self.weak[token.text], 0.9
-            if known is not None:
-                reason = f"same as {name_of(known.tag)}"
+        hits = [self._alone(token) for token in found]
+        for _ in range(_LONGEST_COMPANY):
+            hits = [
+                hit or self._in_company(position, found, hits) for position, hit in enumerate(hits)
+            ]
+        for token, hit in zip(found, hits, strict=True):
+            if hit is not None:
+                known, confidence = hit
+                like = "much like" if confidence == _MISSPELT else "same as"
+                reason = f"{like} {name_of(known.tag)}"
                 yield Span(token.start, token.end, known.category, reason, confidence)
+
+    def _alone(self, token: _Token) -> _Hit | None:
+        """What a word repeats whatever stands beside it."""
+        if known := self._strong(token.text) or self._short(token):
+            return known, 0.97
+        known = self._misspelt(token.text)
+        return (known, _MISSPELT) if known else None
 
     def _strong(self, word: str) -> Known | None:
         if known := self.strong.get(word):
@@ -102,19 +125,47 @@ class Matcher:
         inside = (name for name in self.strong if len(name) >= _SHORTEST_INSIDE_WORD)
         return next((self.strong[name] for name in inside if name in word), None)
 
-    def _beside_name(self, position: int, found: list[_Token], hits: list[Known | None]) -> bool:
+    def _short(self, token: _Token) -> Known | None:
+        """A family name such as Ng, written as a name; NG tube and li. stay."""
+        known = self.weak.get(token.text)
+        if known is None or len(token.text) != _SHORT_NAME or not token.is_capitalised:
+            return None
+        return known if fold(known.text).startswith(token.text) else None
+
+    def _misspelt(self, word: str) -> Known | None:
+        if len(word) < _SHORTEST_MISSPELT or is_prose_token(word):
+            return None
+        most = 2 if len(word) >= _LONG_NAME else 1
+        near = (
+            known
+            for name, known in self.strong.items()
+            if known.category is Category.NAME
+            and len(name) >= _SHORTEST_MISSPELT
+            and OSA.distance(word, name, score_cutoff=most) <= most
+        )
+        return next(near, None)
+
+    def _in_company(
+        self, position: int, found: list[_Token], hits: list[_Hit | None]
+    ) -> _Hit | None:
+        """A word that only beside a name is one: Rose, Long, or the initial R."""
+        word = found[position].text
+        known = self.weak.get(word) or (self.initials.get(word) if len(word) == 1 else None)
+        if known is None:
+            return None
         near = [each for each in (position - 1, position + 1) if 0 <= each < len(found)]
-        return any(
-            ((hit := hits[each]) is not None and hit.category is Category.NAME)
-            or (found[each].text != found[position].text and self._both_weak(found, position, each))
+        beside = any(
+            ((hit := hits[each]) is not None and hit[0].category is Category.NAME)
+            or (found[each].text != word and self._both_weak(word, found[each].text))
             for each in near
         )
+        return (known, 0.9) if beside else None
 
-    def _both_weak(self, found: list[_Token], one: int, other: int) -> bool:
-        first, second = self.weak.get(found[one].text), self.weak.get(found[other].text)
+    def _both_weak(self, one: str, other: str) -> bool:
+        first, second = self.weak.get(one), self.weak.get(other)
         if first is None or second is None or first.text != second.text:
             return False
-        return len(found[one].text) > 1 and len(found[other].text) > 1
+        return len(one) > 1 and len(other) > 1
 
     def _phrases(self, found: list[_Token]) -> Iterator[Span]:
         joined = "".join(token.text for token in found)
@@ -152,6 +203,12 @@ def _phrase_span(
     last = max(i for i, edge in enumerate(edges[:-1]) if edge < end)
     reason = f"same as {name_of(known.tag)}"
     return Span(found[first].start, found[last].end, known.category, reason, 0.98)
+
+
+def _is_everyday(part: str, known: Known) -> bool:
+    """Whether a word says nothing alone; in addresses most everyday words do not."""
+    name = known.category is Category.NAME
+    return is_benign_token(part) if name else is_prose_token(part)
 
 
 def _is_common(part: str) -> bool:

@@ -26,6 +26,14 @@ def _meanings() -> frozenset[str]:
     )
 
 
+@cache
+def standard_codes() -> frozenset[str]:
+    """Code values that PS3.16 uses, of any scheme."""
+    return frozenset(
+        value for scheme in _concepts().values() for codes in scheme.values() for value in codes
+    )
+
+
 def is_safe_term(text: str) -> bool:
     """Whether the whole text is the meaning of a code in PS3.16 or an attribute's keyword."""
     return tag_for_keyword(text) is not None or text.strip().casefold() in _meanings()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.model import Category
 
@@ -20,10 +20,13 @@ class Span:
 
 
 def without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    """Spans by position; of overlapping ones the more confident, then the longer one stays."""
-    best = sorted(spans, key=lambda each: (-each.confidence, each.start - each.end, each.start))
+    """Spans by position; overlapping ones become one, named by the most confident, then longest."""
     kept: list[Span] = []
-    for span in best:
-        if all(span.end <= other.start or span.start >= other.end for other in kept):
+    for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+        if kept and span.start < kept[-1].end:
+            last = kept.pop()
+            best = max(last, span, key=lambda each: (each.confidence, each.end - each.start))
+            kept.append(replace(best, start=last.start, end=max(last.end, span.end)))
+        else:
             kept.append(span)
-    return sorted(kept)
+    return kept

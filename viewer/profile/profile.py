@@ -68,15 +68,20 @@ class Profile:
         if tag >> 16 & 1:
             return self._private(tag, creator)
         if row := attribute_action(tag):
-            rule = self._listed(row)
-            return (
-                Rule("C", f"{rule.source}, ages over 89 capped") if _is_kept_age(rule, vr) else rule
-            )
+            return self._never_unread(self._listed(row), row, vr)
         if (tag & 0xFFFF) == 0 or tag >> 16 == 2:
             return Rule("K", "written anew")
         if not (dictionary_has_tag(tag) or repeater_has_tag(tag)):
             return Rule("X", "a public attribute unknown to the standard")
         return self._by_vr(vr)
+
+    def _never_unread(self, rule: Rule, row: AttributeAction, vr: str) -> Rule:
+        """A kept age is capped, and a kept patient characteristic that is free text is cleaned."""
+        if _is_kept_age(rule, vr):
+            return Rule("C", f"{rule.source}, ages over 89 capped")
+        if rule.code == "K" and Option.RETAIN_PATIENT_CHARACTERISTICS.value in row.options:
+            return Rule("C", f"{rule.source}, as free text") if vr in _FREE_TEXT else rule
+        return rule
 
     def _listed(self, row: AttributeAction) -> Rule:
         source = f"PS3.15 {self.edition} Table E.1-1"

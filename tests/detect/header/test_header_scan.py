@@ -34,7 +34,7 @@ def test_findings_name_rule_category_and_action(tmp_path: Path) -> None:
     assert found["PatientName"].proposed is Action.REPLACE
     assert found["StudyDescription"].proposed is Action.CLEAN
     assert found["StudyDescription"].reason.startswith("same as Patient's Name")
-    assert found["StudyDescription"].replacement == "CT Q."
+    assert found["StudyDescription"].replacement == "CT"
     assert "PatientSex" not in found
     assert "Modality" not in found
 
