@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 
 from pydicom.charset import convert_encodings
-from pydicom.dataelem import DataElement, RawDataElement
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
-from pydicom.filereader import read_dataset as read_elements
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
@@ -21,11 +19,10 @@ from viewer.dicom.encoding import (
     find_encoding,
 )
 from viewer.dicom.failures import NotDicomError, damaged
+from viewer.dicom.raw_elements import Elements, raw_elements
 from viewer.dicom.structure import Layout, Walker
 from viewer.dicom.vr import KNOWN_VRS
 from viewer.errors import UnreadableError
-
-Elements = dict[BaseTag, DataElement | RawDataElement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +35,15 @@ class Parsed:
     def dataset(self, *, pixels: bool = True) -> FileDataset:
         """A pydicom data set whose elements are still raw; without pixel data on request."""
         encoding, layout = self.encoding, self.layout
-        header_end = layout.pixels_at if layout.pixels else layout.end
-        elements = self._elements(encoding.start, header_end)
-        if layout.pixels:
-            if pixels:
-                elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
-            elements.update(self._elements(layout.pixels.end, layout.end))
+        elements = raw_elements(
+            encoding.buffer,
+            layout.elements.values(),
+            skip=layout.pixels.tag if layout.pixels else None,
+            implicit=encoding.implicit,
+            little=encoding.little,
+        )
+        if layout.pixels and pixels:
+            elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
         made = FileDataset(
             "",
             Dataset(elements),
@@ -86,15 +86,12 @@ class Parsed:
         little, implicit = self.encoding.little, self.encoding.implicit
         return RawDataElement(BaseTag(found.tag), vr, length, value, found.start, implicit, little)
 
-    def _elements(self, start: int, end: int) -> Elements:
-        stream = BytesIO(bytes(self.encoding.buffer[start:end]))
-        read = read_elements(stream, self.encoding.implicit, self.encoding.little)
-        return dict(read._dict)
-
     def _file_meta(self) -> FileMetaDataset:
-        read = read_elements(BytesIO(self.encoding.meta), False, True)
+        content = self.encoding.meta
+        layout = Walker(content, True).walk(0, implicit=False)
+        read = raw_elements(content, layout.elements.values(), implicit=False, little=True)
         meta = FileMetaDataset()
-        meta._dict.update(read._dict)
+        meta._dict.update(read)
         meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
         return meta
 
