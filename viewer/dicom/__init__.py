@@ -8,6 +8,7 @@ process.
 
 from viewer.dicom.dataset import Container, read_container, read_dataset
 from viewer.dicom.display import default_window, modality_values, to_display, window_level
+from viewer.dicom.explicit import is_recoded
 from viewer.dicom.failures import NotDicomError
 from viewer.dicom.frame import Frame
 from viewer.dicom.frame_reader import FrameReader
@@ -20,7 +21,7 @@ from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
 from viewer.dicom.volume import Volume, read_volume, stack
-from viewer.dicom.write_dataset import encode_dataset, write_dataset
+from viewer.dicom.write_dataset import encode_dataset, settled_element, write_dataset
 from viewer.dicom.write_pixels import write_pixels
 
 silence()
@@ -42,6 +43,7 @@ __all__ = [
     "encode_dataset",
     "frame_geometry",
     "frame_planes",
+    "is_recoded",
     "member_bytes",
     "modality_values",
     "pixel_spec",
@@ -51,6 +53,7 @@ __all__ = [
     "read_header",
     "read_volume",
     "series_geometry",
+    "settled_element",
     "sort_instances",
     "stack",
     "to_display",

@@ -10,7 +10,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from viewer import __version__
-from viewer.dicom.explicit import ExplicitEncoder
+from viewer.dicom.explicit import EncodedElement, ExplicitEncoder
 from viewer.dicom.pixel_spec import PixelSpec, pixel_spec, text
 
 IMPLEMENTATION_CLASS_UID = "2.25.156482967209468133415903237458721593846"
@@ -40,6 +40,15 @@ def encode_dataset(ds: Dataset) -> list[bytes]:
         _trim_pixels(ds)
     body = ExplicitEncoder(encapsulated=encapsulated).encode(ds)
     return [_PREAMBLE, _file_meta(ds, syntax), *body]
+
+
+def settled_element(ds: Dataset, tag: int) -> EncodedElement:
+    """An element of ``ds`` in the form it will be written in, to be put into other data sets.
+
+    They must have the character set, pixel representation and transfer syntax of ``ds``.
+    """
+    encapsulated = UID(_syntax(ds)).is_encapsulated
+    return ExplicitEncoder(encapsulated=encapsulated).settle(ds, tag)
 
 
 def _syntax(ds: Dataset) -> str:

@@ -39,7 +39,7 @@ class Documents:
     title: str = "Encapsulated documents"
     cleans: str = "encapsulated PDF, CDA, STL, OBJ and MTL documents, and audio waveforms"
     cannot: str = "keep the harmless part of a document"
-    order: int = 305
+    order: int = 280
 
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
         """Replace the document unless a reviewer kept it."""
