@@ -10,17 +10,17 @@ from pydicom.dataset import Dataset
 
 from viewer.clean.change_log import ChangeLog
 from viewer.clean.element_method import ElementMethod, Spot
-from viewer.clean.places import (
-    Decided,
-    Place,
+from viewer.clean.places import Decided, Place, vr_of
+from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.clean.repeats import Repeats, Treated
+from viewer.dicom import (
     creators,
     drop_unused_creators,
+    is_recoded,
     owner_of,
-    vr_of,
+    settled_element,
+    situation_of,
 )
-from viewer.clean.plan import CleanContext, InstancePlan
-from viewer.clean.repeats import Repeats, Treated, is_short, situation_of
-from viewer.dicom import is_recoded, settled_element
 from viewer.model import Change
 
 _OURS = "Scanveil"
@@ -35,14 +35,15 @@ def clean_elements(
     owners = creators(ds)
     known = _repeats(methods, ds, plan, context, owners)
     walk: _Walk = known.walk
+    outcomes = known.outcomes
     root, learns = Place(ds), not is_recoded(ds)
     elements = ds._dict
     changes: list[Change] = []
     for tag, element in list(elements.items()):
-        treated = known.of(element) if learns else None
+        treated = outcomes.get(element) if learns else None
         if treated is None:
             treated = walk.first(root, tag, owner_of(tag, owners))
-            if learns and is_short(element):
+            if learns and outcomes.takes(element):
                 treated = _learned(ds, tag, element, treated, known)
         elif treated.element is not None:
             elements[tag] = treated.element
@@ -63,8 +64,7 @@ def _learned(
         treated = Treated(False, after, treated.changes)
     else:
         treated = Treated(after is before, None, treated.changes)
-    assert isinstance(before, RawDataElement)
-    known.learn(before, treated)
+    known.outcomes.learn(before, treated)
     return treated
 
 

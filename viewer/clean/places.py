@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydicom.datadict import dictionary_VR
-from pydicom.dataelem import DataElement, RawDataElement
+from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
@@ -81,44 +81,3 @@ def read_element(dataset: Dataset, tag: int) -> DataElement | None:
         return dataset[tag]
     except _DAMAGED:
         return None
-
-
-def is_creator(tag: int) -> bool:
-    """Whether a tag is a private creator."""
-    return bool(tag >> 16 & 1) and 0x10 <= tag & 0xFFFF <= 0xFF
-
-
-def owner_of(tag: int, owners: dict[tuple[int, int], str]) -> str:
-    """The private creator of an attribute, empty for public ones and creators."""
-    if not tag >> 16 & 1 or is_creator(tag):
-        return ""
-    return owners.get((tag >> 16, (tag & 0xFFFF) >> 8), "")
-
-
-def creators(dataset: Dataset) -> dict[tuple[int, int], str]:
-    """Private creators by (group, block)."""
-    found = {}
-    for tag in [int(key) for key in dataset._dict if key >> 16 & 1]:
-        if is_creator(tag):
-            found[tag >> 16, tag & 0xFF] = _creator(dataset, tag)
-    return found
-
-
-def _creator(dataset: Dataset, tag: int) -> str:
-    raw = dataset._dict[tag]  # type: ignore[index]
-    if isinstance(raw, RawDataElement):
-        value: object = raw.value or b""
-    else:
-        element = read_element(dataset, tag)
-        value = None if element is None else element.value
-    text = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
-    return text.strip(" \0")
-
-
-def drop_unused_creators(dataset: Dataset, owners: dict[tuple[int, int], str]) -> None:
-    """Remove private creators of which no attribute is left."""
-    if owners:
-        private = [int(tag) for tag in dataset._dict if tag >> 16 & 1]
-        used = {(tag >> 16, (tag & 0xFFFF) >> 8) for tag in private}
-        for group, number in owners.keys() - used:
-            del dataset._dict[group << 16 | number]  # type: ignore[arg-type]

@@ -6,8 +6,9 @@ about privacy: nothing here decides what identifies anybody. Pixels are decoded 
 process.
 """
 
-from viewer.dicom.dataset import Container, read_container, read_dataset
+from viewer.dicom.dataset import Container, read_container, read_dataset, read_header_and_container
 from viewer.dicom.display import default_window, modality_values, to_display, window_level
+from viewer.dicom.element_memory import ElementMemory, situation_of
 from viewer.dicom.explicit import is_recoded
 from viewer.dicom.failures import NotDicomError
 from viewer.dicom.frame import Frame
@@ -17,6 +18,7 @@ from viewer.dicom.header import Header
 from viewer.dicom.header_reading import read_header
 from viewer.dicom.origin import member_bytes, read_bytes
 from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
+from viewer.dicom.private_blocks import creators, drop_unused_creators, is_creator, owner_of
 from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
@@ -28,6 +30,7 @@ silence()
 
 __all__ = [
     "Container",
+    "ElementMemory",
     "Frame",
     "FrameReader",
     "Header",
@@ -39,21 +42,27 @@ __all__ = [
     "VoiParameters",
     "Volume",
     "Window",
+    "creators",
     "default_window",
+    "drop_unused_creators",
     "encode_dataset",
     "frame_geometry",
     "frame_planes",
+    "is_creator",
     "is_recoded",
     "member_bytes",
     "modality_values",
+    "owner_of",
     "pixel_spec",
     "read_bytes",
     "read_container",
     "read_dataset",
     "read_header",
+    "read_header_and_container",
     "read_volume",
     "series_geometry",
     "settled_element",
+    "situation_of",
     "sort_instances",
     "stack",
     "to_display",

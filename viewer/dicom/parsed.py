@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydicom.charset import convert_encodings
 from pydicom.dataelem import RawDataElement
-from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
+from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
@@ -23,6 +24,8 @@ from viewer.dicom.raw_elements import Elements, raw_elements
 from viewer.dicom.structure import Layout, Walker
 from viewer.dicom.vr import KNOWN_VRS
 from viewer.errors import UnreadableError
+
+_SYNTAX = BaseTag(0x00020010)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,13 @@ class Parsed:
             elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
         made = FileDataset(
             "",
-            Dataset(elements),
+            elements,
             encoding.preamble or None,
-            None,
+            self._file_meta(),
             encoding.implicit,
             encoding.little,
         )
         made.set_original_encoding(encoding.implicit, encoding.little, self._charset(elements))
-        made.file_meta = self._file_meta()
         self._normalise(made)
         return made
 
@@ -71,8 +73,7 @@ class Parsed:
     def _charset(elements: Elements) -> list[str]:
         raw = elements.get(BaseTag(0x00080005))
         value = raw.value if raw is not None and isinstance(raw.value, bytes) else b""
-        names = value.decode("ascii", "replace").strip(" \0").split("\\")
-        return convert_encodings([name.strip() for name in names])
+        return list(_encodings(value))
 
     def pixel_element(self) -> RawDataElement:
         """The pixel data as it lies in the file."""
@@ -90,10 +91,21 @@ class Parsed:
         content = self.encoding.meta
         layout = Walker(content, True).walk(0, implicit=False)
         read = raw_elements(content, layout.elements.values(), implicit=False, little=True)
-        meta = FileMetaDataset()
-        meta._dict.update(read)
-        meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
+        meta = FileMetaDataset(read)
+        known = read.get(_SYNTAX)
+        if known is None or _ascii(known.value) != self.encoding.transfer_syntax:
+            meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
         return meta
+
+
+@lru_cache
+def _encodings(value: bytes) -> tuple[str, ...]:
+    names = value.decode("ascii", "replace").strip(" \0").split("\\")
+    return tuple(convert_encodings([name.strip() for name in names]))
+
+
+def _ascii(value: object) -> str:
+    return value.decode("ascii", "replace").strip(" \0") if isinstance(value, bytes) else ""
 
 
 def parse(buffer: Buffer) -> Parsed:

@@ -9,8 +9,8 @@ from pydicom.dataset import Dataset
 from viewer.clean.attribute_cleaner import AttributeCleaner, override
 from viewer.clean.element_method import Done, Spot
 from viewer.clean.element_walk import clean_elements
-from viewer.clean.places import is_creator
 from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.dicom import is_creator
 from viewer.model import Action, Change
 
 _DOCUMENT = 0x00420011  # the documents method has replaced it
