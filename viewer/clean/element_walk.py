@@ -124,7 +124,7 @@ class _Walk:
 
 def _is_settled(ds: Dataset, context: CleanContext) -> bool:
     """Whether this very mapping already made the UIDs and dates: they must not move twice."""
-    if _METHOD not in ds._dict:  # type: ignore[comparison-overlap]
+    if _METHOD not in ds._dict:
         return False
     methods = str(ds.get("DeidentificationMethod", ""))
     return _OURS in methods and str(ds.get("PatientID", "")) == context.mapping.patient_id

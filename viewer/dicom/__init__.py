@@ -18,7 +18,13 @@ from viewer.dicom.header import Header
 from viewer.dicom.header_reading import read_header
 from viewer.dicom.origin import member_bytes, read_bytes
 from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
-from viewer.dicom.private_blocks import creators, drop_unused_creators, is_creator, owner_of
+from viewer.dicom.private_blocks import (
+    Owners,
+    creators,
+    drop_unused_creators,
+    is_creator,
+    owner_of,
+)
 from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
@@ -37,6 +43,7 @@ __all__ = [
     "InMemory",
     "NotDicomError",
     "OpenFile",
+    "Owners",
     "PixelSpec",
     "RandomAccess",
     "VoiParameters",
