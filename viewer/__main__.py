@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from viewer.cli import main as command_line
@@ -9,7 +10,14 @@ from viewer.cli import main as command_line
 
 def main() -> int:
     """Run the command; returns the exit status."""
-    return command_line(sys.argv[1:], window=_window)
+    try:
+        status = command_line(sys.argv[1:], window=_window)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python's own flush at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
 
 
 def _window(paths: list[str], screenshot: str | None) -> int:

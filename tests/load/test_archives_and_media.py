@@ -151,7 +151,7 @@ def test_a_dicomdir_never_leads_outside(entry: Any, tmp_path: Path) -> None:
 
 
 def test_a_real_medium_loads_by_its_index_and_by_its_folder(shared_data: Path) -> None:
-    folder = shared_data / "dicomdir" / "pydicom__dicomdirtests"
+    folder = (shared_data / "dicomdir" / "pydicom__dicomdirtests").resolve()
     by_index, by_folder = load([folder / "DICOMDIR"]), load([folder])
     named = {each.source.path for each in by_index.instances()}
     assert len(named) == 31

@@ -55,6 +55,8 @@ def test_known_false_alarms_are_noise_and_text_is_not() -> None:
     assert is_noise(reading("A", Box(0, 0, 500, 500)), 512, 512)
     assert is_noise(reading("中", Box(9, 9, 14, 15)), 512, 512)
     assert is_noise(reading("", Box(9, 9, 14, 15), 0.0), 512, 512)
+    assert is_noise(reading("1", Box(9, 9, 50, 90), 0.55), 512, 512)
+    assert not is_noise(reading("1", Box(9, 9, 50, 90), 0.95), 512, 512)
     assert not is_noise(reading("M", Box(9, 9, 12, 15)), 512, 512)
     assert not is_noise(reading("", Box(9, 9, 140, 15), 0.0), 512, 512)
     assert not is_noise(reading("Doe", Box(9, 9, 40, 15)), 512, 512)

@@ -66,6 +66,12 @@ def test_anything_else_is_not_benign(text: str) -> None:
     assert not verdict(text).benign
 
 
+def test_a_common_word_used_as_an_id_counts_only_where_it_stands_alone() -> None:
+    known = Identifiers((Identifier(Category.RECORD_NUMBER, "PatientID", Masked("CONTRAST")),))
+    assert classify(reading("CONTRAST"), known, "CT").category is Category.RECORD_NUMBER
+    assert classify(reading("CONTRAST 5 ml"), known, "CT").benign
+
+
 def test_an_uncertain_unknown_is_for_a_person() -> None:
     assert verdict("Zyglofant", 0.3).is_doubtful
     assert not verdict("Zyglofant", 0.9).is_doubtful

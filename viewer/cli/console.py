@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,9 +43,9 @@ def say(text: str = "") -> None:
 def complain(error: ScanveilError) -> int:
     """Tell what happened and what to do; the exit status of the command."""
     say(str(error))
-    if isinstance(error, RefusedError):
-        for reason in error.reasons:
-            say(f"  - {reason}")
+    if isinstance(error, RefusedError) and len(error.reasons) > 1:
+        for reason, times in Counter(error.reasons).items():
+            say(f"  - {reason}" + (f" ({times} times)" if times > 1 else ""))
     return error.exit_status
 
 

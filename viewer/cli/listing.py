@@ -17,7 +17,7 @@ def show(asked: argparse.Namespace) -> int:
 def _profiles() -> list[str]:
     lines = []
     for each in list_profiles():
-        options = ", ".join(sorted(str(option.title) for option in each.options))
+        options = ", ".join(sorted(option.meaning for option in each.options))
         lines += [f"{each.name} {each.version} (PS3.15 {each.edition}): {each.title}"]
         lines += [f"    options: {options or 'none'}"]
     return lines

@@ -36,7 +36,6 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
     def show(asked: argparse.Namespace) -> int:
         return _show(window, [str(path) for path in getattr(asked, "paths", [])])
 
-    listings = dict.fromkeys(("profiles", "detectors", "methods", "checks"), listing.show)
     return {
         None: show,
         "open": show,
@@ -46,7 +45,10 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "verify": _verify,
         "authenticity": look_for_edits,
         "vault": vault_commands.run,
-        **listings,
+        "profiles": listing.show,
+        "detectors": listing.show,
+        "methods": listing.show,
+        "checks": listing.show,
     }
 
 

@@ -17,7 +17,7 @@ from viewer.dicom.geometry import frame_geometry, frame_planes, series_geometry,
 from viewer.dicom.header import Header
 from viewer.dicom.header_reading import read_header
 from viewer.dicom.origin import member_bytes, read_bytes
-from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
+from viewer.dicom.pixel_spec import PixelSpec, pixel_bytes, pixel_spec
 from viewer.dicom.private_blocks import (
     Owners,
     creators,
@@ -60,6 +60,7 @@ __all__ = [
     "member_bytes",
     "modality_values",
     "owner_of",
+    "pixel_bytes",
     "pixel_spec",
     "read_bytes",
     "read_container",

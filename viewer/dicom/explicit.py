@@ -26,6 +26,7 @@ _UNDEFINED = b"\xff\xff\xff\xff"
 _ITEM = b"\xfe\xff\x00\xe0"
 _PLAIN = frozenset(vr.decode() for vr in KNOWN_VRS - {b"UN", b"SQ"})
 _long_vrs = frozenset(vr.decode() for vr in LONG_VRS)
+_short_vrs = {vr.decode(): vr for vr in KNOWN_VRS - LONG_VRS}
 _short_head = struct.Struct("<HH2sH")
 
 
@@ -74,9 +75,10 @@ class ExplicitEncoder:
     ) -> list[bytes]:
         element: object = ds._dict[tag]
         if isinstance(element, RawDataElement):
-            plain = type(element) is EncodedElement or element.VR in _PLAIN
-            if plain and not (recode and element.VR in (*TEXT_VRS, "SQ")):
-                return self._raw(tag, str(element.VR), element.value or b"")
+            known = element.VR
+            plain = known in _PLAIN or type(element) is EncodedElement
+            if plain and not (recode and (known in TEXT_VRS or known == "SQ")):
+                return self._raw(tag, known or "UN", element.value or b"")
             vr = _resolved_vr(ds, element, signed)
             if vr != "SQ" and not (recode and vr in TEXT_VRS):
                 return self._raw(tag, vr, element.value or b"")
@@ -95,7 +97,10 @@ class ExplicitEncoder:
         return [stream.getvalue()]
 
     def _raw(self, tag: BaseTag, vr: str, value: bytes) -> list[bytes]:
-        number = int(tag)
+        number, short = int(tag), _short_vrs.get(vr)
+        if short and len(value) <= 0xFFFE and not len(value) % 2:
+            head = _short_head.pack(number >> 16, number & 0xFFFF, short, len(value))
+            return [head + value]
         if number == _PIXEL_DATA and self._encapsulated and value.startswith(_ITEM):
             return [_long_header(tag, "OB", _UNDEFINED), value, _DELIMITER]
         if len(value) % 2:

@@ -78,6 +78,12 @@ def pixel_spec(ds: Dataset) -> PixelSpec | None:
     return spec
 
 
+def pixel_bytes(ds: Dataset) -> bytes:
+    """The value of Pixel Data, empty when absent; reading it does not touch the data set."""
+    element = ds._dict.get(_tag("PixelData"))
+    return b"" if element is None else bytes(element.value or b"")
+
+
 def _frames(ds: Dataset) -> int:
     """At least one; a count that cannot be read must not turn into one frame."""
     frames = number(ds, "NumberOfFrames", -1)

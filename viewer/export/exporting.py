@@ -124,9 +124,10 @@ def _decodable(loaded: Loaded, result: ScanResult, progress: Progress) -> tuple[
 def _refuse(found: Sequence[Refusal]) -> None:
     if found:
         more = f" There are {len(found) - 1} more reasons." if len(found) > 1 else ""
+        advice = "Decide about every finding, or accept the proposals."
         raise RefusedError(
             f"Nothing was exported. {found[0].text}{more}",
-            "Decide about every finding, or accept the proposals.",
+            advice if any(each.finding_id for each in found) else "Check what was given.",
             tuple(each.text for each in found),
         )
 

@@ -108,10 +108,18 @@ def _source(facts: Facts) -> dict[str, Any]:
     }
 
 
+_REVIEWED = {
+    "all": "reviewed by a person",
+    "some": "partly reviewed by a person",
+    "none": "not reviewed by a person",
+}
+
+
 def _review(decisions: Sequence[Decision], facts: Facts) -> dict[str, Any]:
     kinds = Counter(str(each.kind) for each in facts.result.findings)
     return {
         "reviewed_by_person": reviewed_by(decisions),
+        "in_words": _REVIEWED[reviewed_by(decisions)],
         "role": facts.reviewer_role if any(each.by_person for each in decisions) else "",
         "findings": dict(sorted(kinds.items())),
         "decided_by_person": _tally(each for each in decisions if each.by_person),

@@ -25,9 +25,11 @@ def check_target(out: Path, inputs: Sequence[Path], *, zip: bool = False) -> Non
 def check_space(out: Path, needed: int) -> None:
     """Refuse when the disk of the target has less free space than needed, in bytes."""
     free = shutil.disk_usage(_existing(out)).free
-    if free < needed + _SPARE_BYTES:
-        reason = f"The disk has {free / 1e6:,.0f} MB free and {needed / 1e6:,.0f} MB are needed."
-        raise RefusedError(f"Nothing was exported. {reason}", "Free space.", (reason,))
+    wanted = needed + _SPARE_BYTES
+    if free < wanted:
+        reason = f"The disk has {free / 1e6:,.0f} MB free and {wanted / 1e6:,.0f} MB are needed."
+        advice = "Free space, or choose another disk."
+        raise RefusedError(f"Nothing was exported. {reason}", advice, (reason,))
 
 
 def zip_path(out: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
@@ -13,6 +14,7 @@ from viewer.gui.dialogs import telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
 from viewer.gui.exporting import Exporting
 from viewer.gui.item_models import wording
+from viewer.gui.item_models.arranging import next_open
 from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
 from viewer.gui.review_controller import ReviewController
@@ -50,12 +52,19 @@ class Commands:
         return session.finding(self.view.finding_id) if session else None
 
     def can_decide(self) -> bool:
-        """Whether a finding is on view that this window may decide about."""
+        """Whether a finding or a group is on view that this window may decide about."""
+        is_chosen = self.finding() is not None or bool(self.view.group_ids)
+        return is_chosen and not self.controller.is_read_only
+
+    def can_change(self) -> bool:
+        """Whether one finding is on view that this window may decide about."""
         return self.finding() is not None and not self.controller.is_read_only
 
     def is_decided(self) -> bool:
-        """Whether the finding on view has a decision."""
-        return self.can_decide() and self.view.finding_id in self.controller.decisions()
+        """Whether the finding, or anything of the group, on view has a decision."""
+        chosen = self.view.group_ids or (self.view.finding_id,)
+        decided = self.controller.decisions()
+        return self.can_decide() and any(each in decided for each in chosen)
 
     def has_box(self) -> bool:
         """Whether the finding on view is a box."""
@@ -100,6 +109,15 @@ class Commands:
         if chosen and self.controller.session:
             review.write_decisions(self.controller.session, Path(chosen))
 
+    def load_decisions(self) -> None:
+        """Take over decisions that were saved before."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window, "Load decisions", "", "Decisions (*.json)"
+        )
+        if chosen:
+            taken = self.controller.load_decisions(Path(chosen))
+            self.window.say(f"{wording.count(taken, 'decision')} of the file fit what is open.")
+
     def export(self) -> None:
         """Ask where to, and export."""
         self.exporting.ask(self.window)
@@ -112,8 +130,11 @@ class Commands:
     # -- review
 
     def accept(self) -> None:
-        """Accept, and go to the next undecided finding."""
-        self.controller.accept(self.view.finding_id)
+        """Accept the finding or the group, and go to what is undecided next."""
+        if self.view.group_ids:
+            self.controller.accept_group(self.view.group_ids)
+        else:
+            self.controller.accept(self.view.finding_id)
         self.next_undecided()
 
     def change(self) -> None:
@@ -127,6 +148,10 @@ class Commands:
         """Ask for the reason, and keep."""
         if found := self.finding():
             self.ask_to_keep(found)
+        elif ids := self.view.group_ids:
+            dialog = ReasonDialog(self.view.group_title, self.window)
+            dialog.accepted.connect(lambda: self.controller.keep_group(ids, dialog.reason()))
+            dialog.open()
 
     def ask_to_keep(self, found: Finding) -> None:
         """Ask for the reason to keep a finding."""
@@ -135,8 +160,11 @@ class Commands:
         dialog.open()
 
     def reopen(self) -> None:
-        """Make the finding undecided again."""
-        self.controller.reopen(self.view.finding_id)
+        """Make the finding or the group undecided again."""
+        if self.view.group_ids:
+            self.controller.reopen_group(self.view.group_ids)
+        else:
+            self.controller.reopen(self.view.finding_id)
 
     def next_undecided(self) -> None:
         """Go to the next undecided finding, round the end."""
@@ -199,8 +227,7 @@ class Commands:
         if isinstance(app, QApplication):
             other = "light" if theme.current() == "dark" else "dark"
             theme.apply(app, other)
-            chosen = settings.load()
-            settings.save(type(chosen)(other, chosen.profile, chosen.reviewer_role, chosen.jobs))
+            settings.save(replace(settings.load(), theme=other))
 
     def shortcuts(self) -> None:
         """All keys."""
@@ -214,9 +241,9 @@ class Commands:
         session = self.controller.session
         if session is None:
             return
-        order = self.window.findings.order()
-        found = session.next_undecided(self.view.finding_id, order, backwards=backwards)
-        if found is not None:
-            self.view.choose_finding(found)
+        chosen = self.view.group_ids or (self.view.finding_id,)
+        found = next_open(self.window.findings.stops(), chosen, session.decisions(), backwards)
+        if found:
+            self.window.findings.go_to(found)
         elif not session.undecided():
             self.window.say("Everything is decided.")

@@ -71,6 +71,8 @@ class Desk(QObject):
         window.dropped.connect(self.opening.open)
         window.profile_chosen.connect(self._profile_chosen)
         window.closing.connect(self.close)
+        window.theme_changed.connect(self.actions.refresh_icons)
+        window.theme_changed.connect(window.empty.refresh_icons)
         window.empty.folder_clicked.connect(self.commands.open_folder)
         window.empty.files_clicked.connect(self.commands.open_files)
         window.empty.demo_clicked.connect(self.commands.open_demo)
@@ -96,6 +98,7 @@ class Desk(QObject):
         header.keep_requested.connect(self._keep_attribute)
         header.remove_requested.connect(self._remove_attribute)
         self.window.tabs.currentChanged.connect(lambda _: self.header.refresh())
+        self.window.tabs.currentChanged.connect(lambda _: self.face.look())
 
     def close(self) -> None:
         """End jobs, decoding and the store."""

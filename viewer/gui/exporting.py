@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,13 +12,30 @@ from PySide6.QtWidgets import QWidget
 
 from viewer import settings
 from viewer.errors import CancelledError, RefusedError, ScanveilError
-from viewer.export import Refusal, refusals
+from viewer.export import Override, Refusal, refusals
 from viewer.gui import stages
 from viewer.gui.dialogs.export_dialog import ExportDialog
+from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.stages import Exported, ExportOrder
 from viewer.gui.view_state import ViewState
+from viewer.model import Finding
+
+
+def grouped(reasons: Iterable[Refusal], findings: Mapping[str, Finding]) -> list[Refusal]:
+    """One reason per kind of undecided finding, leading to the first of them; the rest as is."""
+    undecided: dict[str, list[Refusal]] = {}
+    others = []
+    for each in reasons:
+        if finding := findings.get(each.finding_id):
+            undecided.setdefault(wording.KINDS[finding.kind], []).append(each)
+        else:
+            others.append(each)
+    return others + [
+        replace(found[0], text=f"{kind}: {wording.count(len(found), 'finding')} undecided")
+        for kind, found in undecided.items()
+    ]
 
 
 class Exporting(QObject):
@@ -41,7 +60,9 @@ class Exporting(QObject):
 
     def ask(self, parent: QWidget) -> None:
         """Show the dialog."""
-        dialog = ExportDialog(self.reasons(), parent)
+        dialog = ExportDialog(grouped(self.reasons(), self._findings()), parent)
+        dialog.cancel_clicked.connect(lambda: self._jobs.stop("export"))
+        self._jobs.progressed.connect(dialog.show_progress)
         dialog.export_clicked.connect(self.export)
         dialog.go_to.connect(self._go_to)
         dialog.finished.connect(lambda _: self._closed())
@@ -63,11 +84,19 @@ class Exporting(QObject):
             chosen.jobs,
             zipped,
             session.reviewer,
+            self._overrides(),
         )
         if self.dialog is not None:
             self.dialog.show_busy()
         work = partial(stages.export_study, order)
         self._jobs.start("export", work, self._done, failed=self._failed, text="Exporting")
+
+    def _findings(self) -> dict[str, Finding]:
+        return {each.id: each for each in self._controller.findings}
+
+    def _overrides(self) -> tuple[Override, ...]:
+        given = self.dialog.overrides if self.dialog is not None else {}
+        return tuple(Override(key, reason) for key, reason in given.items())
 
     def _closed(self) -> None:
         self.dialog = None

@@ -16,6 +16,7 @@ from viewer.model import FaceRisk, Series
 
 _MODALITIES = ("CT", "MR", "PT")
 _LEAST_SLICES = 8
+_COMPUTING = "The surface is being computed, before and after defacing. You can go on meanwhile."
 
 
 class FacePreview(QObject):
@@ -25,6 +26,7 @@ class FacePreview(QObject):
         super().__init__(jobs)
         self._view, self._jobs, self._controller = view, jobs, controller
         self._surfaces: dict[str, FaceSurface] = {}
+        self._tried: set[str] = set()
         self._series: Series | None = None
         view.compute_requested.connect(self.compute)
         controller.opened.connect(self._forget)
@@ -34,13 +36,22 @@ class FacePreview(QObject):
         """Show what is known of a series' face."""
         self._series = series
         self._show()
+        self.look()
+
+    def look(self) -> None:
+        """Compute as soon as somebody looks at the view, unless it was tried or is under way."""
+        uid = self._series.series_uid if self._series else ""
+        if self._view.isVisible() and uid not in self._surfaces and uid not in self._tried:
+            self.compute()
 
     def compute(self) -> None:
         """Compute the surface of the series on show."""
         series = self._series
         if series is None or not self.can_compute(series):
             return
-        self._view.compute.setEnabled(False)
+        self._tried.add(series.series_uid)
+        self._view.clear(_COMPUTING, can_compute=False)
+        self._show_risk()
         self._jobs.start(
             "face",
             partial(stages.assess_face, series),
@@ -56,6 +67,7 @@ class FacePreview(QObject):
 
     def _forget(self) -> None:
         self._surfaces.clear()
+        self._tried.clear()
         self.show(None)
 
     def _computed(self, series_uid: str, surface: FaceSurface) -> None:
@@ -74,7 +86,10 @@ class FacePreview(QObject):
         elif found := self._surfaces.get(series.series_uid):
             self._show_surface(found)
         elif self.can_compute(series):
-            self._view.clear()
+            if self._jobs.is_running("face"):
+                self._view.clear(_COMPUTING, can_compute=False)
+            else:
+                self._view.clear()
             self._show_risk()
         else:
             self._view.clear("This series is no volume, so it has no surface.", can_compute=False)
@@ -84,7 +99,7 @@ class FacePreview(QObject):
             self._view.clear(" ".join(found.risk.why), can_compute=False)
             self._view.set_risk(found.risk)
         else:
-            self._view.show(found.mesh, found.risk, coarse=found.coarse)
+            self._view.show(found.mesh, found.risk, coarse=found.coarse, defaced=found.defaced)
 
     def _show_risk(self) -> None:
         if self._series is not None and (risk := self._risk(self._series.series_uid)):

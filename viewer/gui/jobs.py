@@ -82,6 +82,11 @@ class Jobs(QObject):
         for job in [each for each in self._running.values() if each.key == key]:
             self._drop(job)
 
+    def stop(self, key: str) -> None:
+        """Stop jobs of a key; they end with CancelledError, which is told."""
+        for job in [each for each in self._running.values() if each.key == key]:
+            job.stop.set()
+
     def cancel_visible(self) -> None:
         """Stop what the status bar shows; the jobs end with CancelledError."""
         for job in [each for each in self._running.values() if each.visible]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,11 +40,15 @@ _TABS_LEAST = 480
 
 
 class MainWindow(QMainWindow):
-    """``dropped`` carries paths, ``profile_chosen`` a name, ``closing`` comes before the end."""
+    """``dropped`` carries paths, ``profile_chosen`` a name, ``closing`` comes before the end.
+
+    ``theme_changed`` asks whoever set icons to set them again.
+    """
 
     dropped = Signal(list)
     profile_chosen = Signal(str)
     closing = Signal()
+    theme_changed = Signal()
 
     def __init__(self, controller: ReviewController, view: ViewState, jobs: Jobs) -> None:
         super().__init__()
@@ -159,6 +163,12 @@ class MainWindow(QMainWindow):
 
     def _profile_chosen(self) -> None:
         self.profile_chosen.emit(str(self.profiles.currentData()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons keep the colours they were drawn in, so a new palette asks for new ones."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.theme_changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome."""

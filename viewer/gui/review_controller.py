@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -84,6 +85,28 @@ class ReviewController(QObject):
     def keep(self, finding_id: str, reason: str) -> None:
         """Leave it as it is, for a reason."""
         self._do(lambda session: review.keep(session, finding_id, reason))
+
+    def keep_group(self, finding_ids: Iterable[str], reason: str) -> None:
+        """Leave every undecided finding of a group as it is, for one reason."""
+        self._do(lambda session: review.keep_group(session, finding_ids, reason))
+
+    def reopen_group(self, finding_ids: Iterable[str]) -> None:
+        """Make a group undecided again."""
+        self._do(lambda session: review.withdraw_group(session, finding_ids))
+
+    def load_decisions(self, path: Path) -> int:
+        """Take over the decisions of a file; returns how many of them fit what is open."""
+        taken = [0]
+
+        def adopt(session: ReviewSession) -> ReviewSession:
+            result, decisions = review.read_decisions(path, session.loaded, session.scan)
+            known = {each.id for each in session.findings}
+            marked = [each for each in result.findings if each.id not in known]
+            taken[0] = len(decisions)
+            return review.adopt(session, marked, decisions.values())
+
+        self._do(adopt)
+        return taken[0]
 
     def reopen(self, finding_id: str) -> None:
         """Make it undecided again."""

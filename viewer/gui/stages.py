@@ -34,7 +34,8 @@ from viewer.model import (
 )
 from viewer.profile import load_profile
 from viewer.provenance import Vault
-from viewer.surface.assess import assess
+from viewer.surface.assess import FaceAssessment, assess
+from viewer.surface.deface import deface
 from viewer.surface.mesh import SkinMesh
 from viewer.surface.voxels import Voxels
 
@@ -53,6 +54,7 @@ class ExportOrder:
     jobs: int
     zip: bool
     reviewer_role: str
+    overrides: tuple[export.Override, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class FaceSurface:
     risk: FaceRisk
     mesh: SkinMesh | None
     coarse: SkinMesh | None
+    defaced: SkinMesh | None = None
 
 
 def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
@@ -110,7 +113,14 @@ def _assess_face(series: Series, progress: Progress) -> FaceSurface:
     slices = (volume.positions - volume.positions[0]) @ step / (step @ step)
     voxels = Voxels(volume.array, volume.affine, series.modality, slices)
     found = assess(voxels, progress, series_uid=series.series_uid)
-    return FaceSurface(found.risk, found.mesh, found.coarse())
+    return FaceSurface(found.risk, found.mesh, found.coarse(), _defaced(voxels, found, progress))
+
+
+def _defaced(voxels: Voxels, found: FaceAssessment, progress: Progress) -> SkinMesh | None:
+    """The skin as the export will leave it; None without a head."""
+    if found.skin is None or found.fit is None:
+        return None
+    return deface(voxels, found, progress).after.mesh
 
 
 def export_study(order: ExportOrder, progress: Progress) -> Exported:
@@ -131,6 +141,7 @@ def _export_study(order: ExportOrder, progress: Progress) -> Exported:
             jobs=order.jobs,
             zip=order.zip,
             reviewer_role=order.reviewer_role,
+            overrides=order.overrides,
             progress=progress,
         )
         return Exported(report, verify.verify(report.out, vault=vault, progress=progress))
@@ -145,7 +156,15 @@ class Person:
 
 
 def person(patient: Patient, progress: Progress) -> Person:
-    """The mapping the export will use, and the values that identify the patient."""
+    """The mapping the export will use, and the values that identify the patient.
+
+    In a process: opening the vault derives a key, which would hold up the window.
+    """
+    found: Person = in_process(_person, patient, progress=progress)
+    return found
+
+
+def _person(patient: Patient, progress: Progress) -> Person:
     with Vault.open(create=True) as vault:
         mapping = export.patient_mapping(patient, vault)
     return Person(mapping, detect.collect_patient(patient, progress))

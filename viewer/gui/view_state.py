@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 
 class ViewState(QObject):
-    """The chosen series and finding, by id; empty means none."""
+    """The chosen series and finding, by id; empty means none.
+
+    With a group chosen, ``group_ids`` are its findings and ``finding_id`` is empty.
+    """
 
     series_changed = Signal(str)
     finding_changed = Signal(str)
@@ -15,6 +20,8 @@ class ViewState(QObject):
         super().__init__(parent)
         self.series_uid = ""
         self.finding_id = ""
+        self.group_title = ""
+        self.group_ids: tuple[str, ...] = ()
 
     def choose_series(self, series_uid: str) -> None:
         """Look at a series."""
@@ -25,4 +32,11 @@ class ViewState(QObject):
     def choose_finding(self, finding_id: str) -> None:
         """Look at a finding; chosen again, panels go to it again."""
         self.finding_id = finding_id
+        self.group_title, self.group_ids = "", ()
         self.finding_changed.emit(finding_id)
+
+    def choose_group(self, title: str, finding_ids: Iterable[str]) -> None:
+        """Look at a group of findings as one."""
+        self.finding_id = ""
+        self.group_title, self.group_ids = title, tuple(finding_ids)
+        self.finding_changed.emit("")

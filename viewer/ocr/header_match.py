@@ -41,10 +41,13 @@ class HeaderMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Value:
+    """A header value; a common word used as an id only counts where it stands alone."""
+
     category: Category
     keyword: str
     parts: tuple[str, ...]
     joined: str
+    is_common: bool = False
 
 
 def match_header(text: str, identifiers: Identifiers) -> HeaderMatch | None:
@@ -102,7 +105,7 @@ def _number_score(value: _Value, joined: str) -> float:
     wanted = value.joined
     if joined == wanted and len(joined) >= 3:
         return 0.98
-    if len(wanted) < 4 or len(joined) < 4:
+    if value.is_common or len(wanted) < 4 or len(joined) < 4:
         return 0.0
     if wanted in joined:
         return 0.95
@@ -123,8 +126,9 @@ def _wanted(identifiers: Identifiers) -> Iterator[_Value]:
         found = [match[0] for match in tokens(text)]
         parts = tuple(map(_confused, found))
         is_word = item.category in _NUMBERS and not any(c.isdigit() for c in text)
-        if parts and not (is_word and all(map(is_benign_token, found))):
-            yield _Value(item.category, item.keyword, parts, "".join(parts))
+        if parts:
+            is_common = is_word and all(map(is_benign_token, found))
+            yield _Value(item.category, item.keyword, parts, "".join(parts), is_common)
 
 
 def _confused(text: str) -> str:

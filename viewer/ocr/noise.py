@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.ocr.reading import Reading
 
 _LARGE = 0.12
+_TALL = 0.06
 _SQUARE = 1.5
 
 
@@ -16,6 +17,8 @@ def is_noise(reading: Reading, rows: int, columns: int) -> bool:
     if (len(text) <= 2 or (len(text) <= 4 and not text.isascii())) and shorter > _LARGE * min(
         rows, columns
     ):
+        return True
+    if len(text) == 1 and shorter > _TALL * min(rows, columns) and reading.best.confidence < 0.6:
         return True
     squarish = longer < _SQUARE * shorter
     if not text:

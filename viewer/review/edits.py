@@ -66,6 +66,35 @@ def keep(session: ReviewSession, finding_id: str, reason: str) -> ReviewSession:
     return _decide(session, f"Keep {_noun(finding)}", [made])
 
 
+def keep_group(session: ReviewSession, finding_ids: Iterable[str], reason: str) -> ReviewSession:
+    """Leave every undecided finding of a group as it is, for one reason, as one step."""
+    if not reason.strip():
+        raise UsageError("Keeping something needs a reason.", "Say why it may stay.")
+    wanted = set(finding_ids)
+    chosen = [each for each in session.undecided() if each.id in wanted]
+    made = [
+        replace(_base(session, each), action=Action.KEEP, reason=reason.strip(), box=None)
+        for each in chosen
+    ]
+    return _decide(session, f"Keep {len(made)} findings", made)
+
+
+def withdraw_group(session: ReviewSession, finding_ids: Iterable[str]) -> ReviewSession:
+    """Make every finding of a group undecided again, as one step."""
+    decided = [each for each in finding_ids if each in session.state.decisions]
+    return _push(session, f"Reopen {len(decided)} findings", session.state.undecided(decided))
+
+
+def adopt(
+    session: ReviewSession, marked: Iterable[Finding], decisions: Iterable[Decision]
+) -> ReviewSession:
+    """Take over boxes and decisions from a file, as one step."""
+    state = session.state
+    for each in marked:
+        state = state.with_manual(each)
+    return _push(session, "Load decisions", state.decided(decisions))
+
+
 def withdraw(session: ReviewSession, finding_id: str) -> ReviewSession:
     """Make a finding undecided again."""
     finding = _known(session, finding_id)

@@ -47,13 +47,12 @@ def test_only_masked_voxels_change_and_the_brain_does_not(context: CleanContext)
     assert changed > 20_000
 
 
-def test_it_says_that_tissue_was_generated_and_how_much(context: CleanContext) -> None:
+def test_it_says_how_much_was_changed(context: CleanContext) -> None:
     source = context.series.instances[len(context.series.instances) // 2 - 15].source
     ds = read_dataset(source)
     changes = METHOD.clean(ds, InstancePlan(source, "2.25.9", deface=True), context)
     assert changes[0].what == "defaced"
     assert changes[0].count > 100
-    assert ds[0x0008001C].value == "YES"
 
 
 def test_boxes_blanked_before_stay_blank(context: CleanContext) -> None:

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.slice_view.builders import FakeReader, finding, instance, series, write_header
+from tests.gui.slice_view.mouse import NO_KEY, RIGHT, at, drag, turn
 from viewer.dicom import Window
 from viewer.gui import theme
 from viewer.gui.slice_view import SliceView
 from viewer.model import Action, Box, Decision, Series
 
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-NO_KEY = Qt.KeyboardModifier.NoModifier
 Make = Callable[..., tuple[SliceView, FakeReader, Series]]
 
 
@@ -51,46 +50,6 @@ def make(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Make]:
     yield build
     for view in views:
         view.close_reader()
-
-
-def at(view: SliceView, x: float, y: float) -> QPoint:
-    """Screen position of an image point."""
-    return QPointF(*view.canvas.scene.viewport.to_screen((x, y))).toPoint()
-
-
-def drag(
-    qtbot: QtBot, view: SliceView, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT
-) -> None:
-    qtbot.mousePress(view.canvas, button, pos=start)
-    qtbot.mouseMove(view.canvas, (start + end) / 2)
-    _move_held(view, end, button)
-    qtbot.mouseRelease(view.canvas, button, pos=end)
-
-
-def _move_held(view: SliceView, to: QPoint, button: Qt.MouseButton) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QMouseEvent
-
-    place = QPointF(to)
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove, place, view.canvas.mapToGlobal(place), button, button, NO_KEY
-    )
-    QApplication.sendEvent(view.canvas, moved)
-
-
-def turn(view: SliceView, notches: int, keys: Qt.KeyboardModifier = NO_KEY) -> None:
-    place = QPointF(view.canvas.rect().center())
-    event = QWheelEvent(
-        place,
-        view.canvas.mapToGlobal(place),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.canvas, event)
 
 
 @pytest.mark.parametrize("zoom", [1.0, 2.5, 0.6])

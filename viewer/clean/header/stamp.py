@@ -163,9 +163,15 @@ def _add_equipment(ds: Dataset, context: CleanContext) -> None:
     item.ManufacturerModelName = _MAKER
     item.SoftwareVersions = __version__
     item.ContributionDateTime = _now()
-    pixels = "yes" if was(context.changes, "blanked", "defaced") else "no"
-    item.ContributionDescription = f"De-identified; pixels edited: {pixels}; AI altered pixels: no"
+    item.ContributionDescription = (
+        f"De-identified; pixels edited: {_pixels(context.changes)}; AI altered pixels: no"
+    )
     ds.ContributingEquipmentSequence = [*items, item]
+
+
+def _pixels(changes: tuple[Change, ...]) -> str:
+    done = {"blanked": "boxes filled", "defaced": "face replaced by generated generic tissue"}
+    return ", ".join(text for what, text in done.items() if was(changes, what)) or "no"
 
 
 def _is_ours(item: Dataset) -> bool:

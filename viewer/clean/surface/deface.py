@@ -51,10 +51,8 @@ class Deface:
             for frame, patch in zip(frames, patches, strict=True)
         ]
         notes = write_pixels(ds, arrays, frames[0].photometric)
-        ds.add_new(0x0008001C, "CS", "YES")
         return [
             Change(self.id, "defaced", _RULE, _PIXEL_DATA, count=count),
-            Change(self.id, "added", "tissue is generated", AttributePath((0x0008001C,))),
             *(Change(self.id, "transcoded", note, _PIXEL_DATA) for note in notes),
         ]
 

@@ -23,17 +23,30 @@ _OFFERED = (Action.REMOVE, Action.REPLACE, Action.CLEAN, Action.BLANK)
 class ReasonDialog(QDialog):
     """Asks why something may stay; there is no way to leave the reason out."""
 
-    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        what: str,
+        parent: QWidget | None = None,
+        *,
+        title: str = "Keep with a reason",
+        question: str = "",
+        ok: str = "Keep",
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keep with a reason")
+        self.setWindowTitle(title)
         self.setMinimumWidth(440)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(80)
         self.text.setAccessibleName("Reason")
-        self.buttons = _buttons(self, "Keep")
+        self.buttons = _buttons(self, ok)
         column = QVBoxLayout(self)
-        column.addWidget(PlainLabel(f"Why may “{what}” stay as it is?", role="title"))
+        column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
+        asked = question or f"Why may “{what}” stay as it is?"
+        column.addWidget(PlainLabel(asked, role="title"))
+        if question:
+            column.addWidget(PlainLabel(what))
         column.addWidget(PlainLabel(_REASON, role="muted"))
         column.addWidget(self.text)
         column.addWidget(self.buttons)

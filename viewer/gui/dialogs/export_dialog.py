@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.export import Refusal
+from viewer.gui.dialogs.asking import ReasonDialog
 from viewer.gui.item_models import wording
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.stages import Exported
@@ -28,9 +30,13 @@ _SAFE = "Your files are not changed. The copy is signed, and checked again after
 
 
 class ExportDialog(QDialog):
-    """``export_clicked`` (Path, zip) starts; ``go_to`` carries the Refusal to jump to."""
+    """``export_clicked`` (Path, zip) starts; ``go_to`` carries the Refusal to jump to.
+
+    ``overrides`` are the reasons a person gave for exporting although something stands in the way.
+    """
 
     export_clicked = Signal(object, bool)
+    cancel_clicked = Signal()
     go_to = Signal(object)
 
     def __init__(self, reasons: Sequence[Refusal], parent: QWidget | None = None) -> None:
@@ -40,13 +46,16 @@ class ExportDialog(QDialog):
         self.folder, self.zip = QLineEdit(), QCheckBox("Write a zip archive beside it as well")
         self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")
         self.list = QListWidget()
-        self.go, self.export, self.close_ = (
+        self.progress, self.overrides = QProgressBar(), dict[str, str]()
+        self.go, self.anyway, self.export, self.close_ = (
             QPushButton("Go to it"),
+            QPushButton("Export although…"),
             QPushButton("Export"),
             QPushButton("Close"),
         )
         self.browse = QPushButton("Choose…")
         self._reasons: Sequence[Refusal] = ()
+        self._is_busy = False
         self._lay_out()
         self._connect()
         self.set_reasons(reasons)
@@ -58,7 +67,10 @@ class ExportDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.export.setProperty("primary", "true")
-        for button in (self.go, self.close_, self.browse):
+        self.anyway.setToolTip("Overrule this reason, and say why; it goes into the manifest")
+        self.progress.setAccessibleName("Progress of the export")
+        self.progress.hide()
+        for button in (self.go, self.anyway, self.close_, self.browse):
             button.setAutoDefault(False)
         self.export.setDefault(True)
         where = QHBoxLayout()
@@ -66,16 +78,19 @@ class ExportDialog(QDialog):
         where.addWidget(self.browse)
         buttons = QHBoxLayout()
         buttons.addWidget(self.go)
+        buttons.addWidget(self.anyway)
         buttons.addStretch(1)
         buttons.addWidget(self.close_)
         buttons.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.title)
         column.addWidget(self.state)
         column.addLayout(where)
         column.addWidget(self.zip)
         column.addWidget(self.list, 1)
+        column.addWidget(self.progress)
         self._gap = QWidget()
         column.addWidget(self._gap, 1)
         column.addLayout(buttons)
@@ -86,18 +101,21 @@ class ExportDialog(QDialog):
         self.export.clicked.connect(self._export)
         self.close_.clicked.connect(self.reject)
         self.go.clicked.connect(self._go)
+        self.anyway.clicked.connect(self._ask_to_overrule)
+        self.list.currentRowChanged.connect(lambda _: self._check())
         self.list.itemActivated.connect(lambda _: self._go())
 
     def set_reasons(self, reasons: Sequence[Refusal]) -> None:
         """Say what stands in the way, each with a way to it."""
-        self._reasons = reasons
+        self._reasons = reasons = [each for each in reasons if each.key not in self.overrides]
         self.list.clear()
         for each in reasons:
             self.list.addItem(QListWidgetItem(each.text))
         if reasons:
             self.list.setCurrentRow(0)
-            self.title.setText(f"Not yet: {wording.count(len(reasons), 'reason')}")
-            self.state.setText("Decide about each; then the export can be signed.")
+            ways = "thing stands" if len(reasons) == 1 else "things stand"
+            self.title.setText(f"Not yet: {len(reasons)} {ways} in the way")
+            self.state.setText("Go to each and decide; then the export can be signed.")
         else:
             self.title.setText("Export a cleaned, signed copy")
             self.state.setText(_SAFE)
@@ -106,14 +124,37 @@ class ExportDialog(QDialog):
         self._check()
 
     def show_busy(self) -> None:
-        """The export runs; its progress is in the status bar of the window."""
+        """The export runs; closing now means cancelling."""
+        self._set_busy(True)
         self.title.setText("Exporting…")
-        self.state.setText("Cleaning, reading back, signing and checking. You can go on looking.")
+        self.state.setText("Cleaning, reading back, signing and checking.")
         for widget in (self.export, self.folder, self.browse, self.zip):
             widget.setEnabled(False)
 
+    def show_progress(self, text: str, done: int, total: int) -> None:
+        """How far the export is."""
+        if self._is_busy:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self.state.setText(text[:1].upper() + text[1:])
+
+    def reject(self) -> None:
+        """Close; while the export runs, cancel it first."""
+        if self._is_busy:
+            self.state.setText("Cancelling…")
+            self.cancel_clicked.emit()
+        else:
+            super().reject()
+
+    def _set_busy(self, busy: bool) -> None:
+        self._is_busy = busy
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(busy)
+        self.close_.setText("Cancel" if busy else "Close")
+
     def show_refused(self, message: str, reasons: Sequence[str]) -> None:
         """Nothing was published, and why."""
+        self._set_busy(False)
         for widget in (self.folder, self.browse, self.zip):
             widget.setEnabled(True)
         self.set_reasons([Refusal("", each) for each in reasons])
@@ -123,6 +164,7 @@ class ExportDialog(QDialog):
 
     def show_done(self, done: Exported) -> None:
         """What was published and what checking it said."""
+        self._set_busy(False)
         self.set_reasons(())
         ok = done.verified.ok
         self.title.setText("Exported and verified" if ok else "Exported, but a check failed")
@@ -142,6 +184,23 @@ class ExportDialog(QDialog):
         self.export.setEnabled(ready)
         jumps = any(each.finding_id or each.source for each in self._reasons)
         self.go.setVisible(jumps)
+        self.anyway.setVisible(self._chosen_can_be_overruled())
+
+    def _chosen_can_be_overruled(self) -> bool:
+        """What a person can decide is decided; only what no person can mend is overruled."""
+        row = self.list.currentRow()
+        return 0 <= row < len(self._reasons) and self._reasons[row].key.startswith("failure:")
+
+    def _ask_to_overrule(self) -> None:
+        refusal = self._reasons[self.list.currentRow()]
+        dialog = ReasonDialog(refusal.text, self, title="Export although something stands in the way",
+                              question="Why may it be exported although this happened?", ok="Overrule")  # fmt: skip
+        dialog.accepted.connect(lambda: self._overrule(refusal.key, dialog.reason()))
+        dialog.open()
+
+    def _overrule(self, key: str, reason: str) -> None:
+        self.overrides[key] = reason
+        self.set_reasons(self._reasons)
 
     def _browse(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Choose an empty folder")

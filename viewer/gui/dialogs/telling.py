@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -47,6 +48,8 @@ class TableDialog(QDialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
         self.table.setWordWrap(True)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.table.horizontalHeader().setDefaultAlignment(left)
         for row in rows:
             self.table.insertRow(self.table.rowCount())
             for column, text in enumerate(row):
@@ -86,7 +89,11 @@ class NoteDialog(QDialog):
         column.addWidget(PlainLabel(title, role="title"))
         for text in texts:
             column.addWidget(PlainLabel(text))
+        column.addSpacing(8)
         column.addWidget(_close(self))
+        column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
+        self.resize(520, column.heightForWidth(520))
 
 
 def about(parent: QWidget | None = None) -> NoteDialog:

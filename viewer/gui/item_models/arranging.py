@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.gui.item_models import wording
 from viewer.model import Decision, Finding, Kind
 
 ORDER = tuple(wording.KINDS)
+_ONE_BY_ONE = (Kind.FACE, Kind.SURFACE, Kind.TEXT, Kind.GRAPHIC, Kind.DOCUMENT, Kind.CONTAINER)
 STATES = ("All", "Undecided", "Accepted", "Kept")
 
 
@@ -25,24 +26,45 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one kind and category, under a heading."""
+    """Findings under a heading; ``is_one`` where one decision for all of them is natural."""
 
     title: str
     findings: tuple[Finding, ...]
+    is_one: bool = False
 
 
 def arrange(
     findings: Iterable[Finding], decisions: Mapping[str, Decision], wanted: Filter
 ) -> tuple[Group, ...]:
-    """Groups by kind, most telling first, then by category."""
+    """Groups by kind, most telling first; of attributes also by category.
+
+    What is in pixels or documents is looked at one by one.
+    """
     groups: dict[tuple[int, str], list[Finding]] = defaultdict(list)
     for each in findings:
         if _matches(each, decisions.get(each.id), wanted):
-            groups[ORDER.index(each.kind), each.category.value].append(each)
-    return tuple(
-        Group(f"{wording.KINDS[ORDER[kind]]} · {category}", tuple(groups[kind, category]))
-        for kind, category in sorted(groups)
-    )
+            category = "" if each.kind in _ONE_BY_ONE else each.category.value
+            groups[ORDER.index(each.kind), category].append(each)
+    return tuple(_group(*key, groups[key]) for key in sorted(groups))
+
+
+def _group(kind: int, category: str, found: list[Finding]) -> Group:
+    name = wording.KINDS[ORDER[kind]]
+    title = f"{name} · {category}" if category else name
+    return Group(title, tuple(found), bool(category) and len(found) > 1)
+
+
+def next_open(
+    stops: Sequence[tuple[str, ...]],
+    chosen: tuple[str, ...],
+    decisions: Mapping[str, Decision],
+    backwards: bool = False,
+) -> tuple[str, ...]:
+    """The next stop after the chosen one with anything undecided, round the end; else empty."""
+    order = list(reversed(stops)) if backwards else list(stops)
+    last = max((n for n, stop in enumerate(order) if set(stop) & set(chosen)), default=-1)
+    turned = order[last + 1 :] + order[: last + 1]
+    return next((stop for stop in turned if any(each not in decisions for each in stop)), ())
 
 
 def _matches(finding: Finding, decision: Decision | None, wanted: Filter) -> bool:

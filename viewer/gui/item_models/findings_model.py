@@ -50,9 +50,10 @@ class FindingsModel(QAbstractItemModel):
                 end = self.index(len(group.findings) - 1, 0, parent)
                 self.dataChanged.emit(self.index(0, 0, parent), end)
 
-    def ids(self) -> list[str]:
-        """Finding ids in the order on the screen."""
-        return [each.id for group in self._groups for each in group.findings]
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups in the order on the screen."""
+        return self._groups
 
     def index_of(self, finding_id: str) -> QModelIndex:
         """Where a finding stands; invalid when it is filtered out."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from pydicom.datadict import dictionary_description, dictionary_has_tag
 
 from viewer.model import Action, Decision, Finding, Kind
@@ -79,6 +82,12 @@ def state(decision: Decision | None) -> str:
     if decision is None:
         return "Undecided"
     return "Kept" if decision.action is Action.KEEP else "Accepted"
+
+
+def tally(words: Iterable[str]) -> str:
+    """Each word once, the most frequent first, with how often."""
+    counted = Counter(words).most_common()
+    return ", ".join(word if times == 1 else f"{word} × {times}" for word, times in counted)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
@@ -23,7 +25,7 @@ from viewer.gui.view_state import ViewState
 from viewer.model import Decision, Finding
 
 _CROP = QSize(320, 72)
-_ROWS = ("Why", "Value", "Becomes", "Where", "Verdict")
+_ROWS = ("Why", "What", "Value", "Becomes", "Where", "Verdict", "Each")
 
 
 class DetailPanel(QWidget):
@@ -47,7 +49,7 @@ class DetailPanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self.values.setText("Show values")
+        self.values.setText("Hide values")
         self.values.setCheckable(True)
         self.values.setChecked(True)
         self.values.setToolTip("Show identifying values in this window, or only their shape")
@@ -86,10 +88,14 @@ class DetailPanel(QWidget):
         """Show the finding on view as it is now."""
         session = self._controller.session
         finding = session.finding(self._view.finding_id) if session else None
-        for index in range(self._form.rowCount()):
-            self._form.setRowVisible(index, finding is not None)
         self.values.setVisible(finding is not None)
+        if session is not None and self._view.group_ids:
+            self.crop.clear()
+            found = [session.finding(each) for each in self._view.group_ids]
+            self._fill_group([each for each in found if each], session.decisions())
+            return
         if finding is None or session is None:
+            self._show_rows({})
             self.title.setText("No finding chosen" if self._controller.findings else "")
             self.crop.clear()
             return
@@ -113,6 +119,7 @@ class DetailPanel(QWidget):
         self.crop_wanted.emit(self._view.finding_id)
 
     def _toggle_values(self, shown: bool) -> None:
+        self.values.setText("Hide values" if shown else "Show values")
         self.crop.clear()
         self.refresh()
         self.values_toggled.emit(shown)
@@ -126,13 +133,33 @@ class DetailPanel(QWidget):
             value += f"  (and {finding.distinct - 1} more)"
         texts = {
             "Why": f"{finding.reason} ({finding.confidence:.0%})",
-            "Value": value or "–",
+            "Value": value,
             "Becomes": wording.outcome(finding, decision),
             "Where": _where(finding),
             "Verdict": _verdict(decision),
         }
-        for name, text in texts.items():
-            self.rows[name].setText(text)
+        self._show_rows(texts)
+
+    def _fill_group(self, found: list[Finding], decisions: Mapping[str, Decision]) -> None:
+        self.title.setText(self._view.group_title)
+        left = sum(each.id not in decisions for each in found)
+        decided = f"{left} undecided" if left else "Everything is decided"
+        self._show_rows(
+            {
+                "What": wording.tally(wording.title(each) for each in found),
+                "Becomes": wording.tally(
+                    wording.ACTIONS[wording.action(each, decisions.get(each.id))] for each in found
+                ),
+                "Verdict": decided if left in (0, len(found)) else f"{decided} of {len(found)}",
+                "Each": "Press the right arrow key to see each of them.",
+            }
+        )
+
+    def _show_rows(self, texts: Mapping[str, str]) -> None:
+        """Only what there is something to say about."""
+        for index, (name, label) in enumerate(self.rows.items()):
+            label.setText(texts.get(name, ""))
+            self._form.setRowVisible(index, bool(texts.get(name)))
 
 
 def _where(finding: Finding) -> str:

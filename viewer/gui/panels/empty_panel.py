@@ -31,8 +31,8 @@ class EmptyPanel(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(40, 32, 40, 32)
         inner.setSpacing(12)
-        picture = QLabel()
-        picture.setPixmap(theme.pixmap("shield", 48, "accent", self.devicePixelRatioF()))
+        picture = self._picture = QLabel()
+        self.refresh_icons()
         picture.setMinimumHeight(56)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         title = PlainLabel("Drop a folder, zip or DICOMDIR here", role="title")
@@ -47,6 +47,10 @@ class EmptyPanel(QWidget):
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def refresh_icons(self) -> None:
+        """The shield in the colours of the theme."""
+        self._picture.setPixmap(theme.pixmap("shield", 48, "accent", self.devicePixelRatioF()))
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

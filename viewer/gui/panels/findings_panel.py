@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.item_models import wording
-from viewer.gui.item_models.arranging import STATES, Filter, arrange
+from viewer.gui.item_models.arranging import STATES, Filter, Group, arrange
 from viewer.gui.item_models.findings_model import FindingsModel
 from viewer.gui.panels.detail_panel import DetailPanel
 from viewer.gui.panels.finding_delegate import FindingDelegate
@@ -38,6 +38,8 @@ class FindingsPanel(QWidget):
         self.scope = QComboBox()
         self.summary = PlainLabel(role="muted")
         self.tree = QTreeView()
+        self._opened: dict[str, bool] = {}
+        self._is_arranging = False
         self.detail = DetailPanel(controller, view)
         self._fill_filters()
         self._set_up_tree()
@@ -102,14 +104,32 @@ class FindingsPanel(QWidget):
         for box in (self.scope, self.kinds, self.states):
             box.currentIndexChanged.connect(self.refresh)
         self.tree.selectionModel().currentChanged.connect(self._chosen)
+        self.tree.expanded.connect(lambda index: self._remember(index, True))
+        self.tree.collapsed.connect(lambda index: self._remember(index, False))
         self._controller.changed.connect(self.refresh)
         self._view.finding_changed.connect(self._show_chosen)
         self._view.series_changed.connect(self.refresh)
         self.detail.values_toggled.connect(self._show_values)
 
-    def order(self) -> list[str]:
-        """Finding ids as they stand on the screen."""
-        return self.model.ids()
+    def stops(self) -> list[tuple[str, ...]]:
+        """What one decision is about, in screen order: a folded group, or one finding."""
+        found: list[tuple[str, ...]] = []
+        for row, group in enumerate(self.model.groups):
+            ids = tuple(each.id for each in group.findings)
+            is_open = self.tree.isExpanded(self.model.index(row, 0))
+            found += [(each,) for each in ids] if is_open else [ids]
+        return found
+
+    def go_to(self, stop: tuple[str, ...]) -> None:
+        """Choose a finding, or the folded group of these findings."""
+        for row, group in enumerate(self.model.groups):
+            index = self.model.index(row, 0)
+            is_whole = stop == tuple(each.id for each in group.findings)
+            if is_whole and not self.tree.isExpanded(index):
+                self._select(index)
+                self._view.choose_group(group.title, stop)
+                return
+        self._view.choose_finding(stop[0])
 
     def current_group(self) -> list[str]:
         """Finding ids of the group the chosen row is in."""
@@ -129,23 +149,45 @@ class FindingsPanel(QWidget):
             self._view.series_uid if self.scope.currentIndex() == 1 else "",
         )
         if self.model.set_groups(arrange(findings, decisions, wanted), decisions):
-            self.tree.expandAll()
+            self._unfold(is_filtered=bool(wanted.text))
             self._show_chosen(self._view.finding_id)
         open_ = len(findings) - len(decisions)
         self.summary.setText(f"{open_:,} of {wording.count(len(findings), 'finding')} undecided")
+
+    def _unfold(self, *, is_filtered: bool) -> None:
+        """Groups that are one decision stay folded until somebody opens them."""
+        self._is_arranging = True
+        for row, group in enumerate(self.model.groups):
+            is_open = is_filtered or self._opened.get(group.title, not group.is_one)
+            self.tree.setExpanded(self.model.index(row, 0), is_open)
+            if self._view.group_title == group.title:
+                self._select(self.model.index(row, 0))
+        self._is_arranging = False
+
+    def _remember(self, index: QModelIndex, is_open: bool) -> None:
+        held = index.data(Qt.ItemDataRole.UserRole)
+        if held is not None and not self._is_arranging:
+            self._opened[held.title] = is_open
 
     def _show_values(self, shown: bool) -> None:
         self.model.shows_values = shown
         self.model.repaint_all()
 
     def _chosen(self, index: QModelIndex, _before: QModelIndex) -> None:
-        finding = self.model.finding(index)
-        if finding is not None and finding.id != self._view.finding_id:
-            self._view.choose_finding(finding.id)
+        held = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(held, Group):
+            ids = tuple(each.id for each in held.findings)
+            if ids != self._view.group_ids:
+                self._view.choose_group(held.title, ids)
+        elif held is not None and held.id != self._view.finding_id:
+            self._view.choose_finding(held.id)
 
     def _show_chosen(self, finding_id: str) -> None:
         index = self.model.index_of(finding_id)
         if index.isValid():
-            flags = QItemSelectionModel.SelectionFlag
-            self.tree.scrollTo(index)
-            self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self._select(index)
+
+    def _select(self, index: QModelIndex) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        self.tree.scrollTo(index)
+        self.tree.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

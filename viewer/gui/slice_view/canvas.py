@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -145,6 +145,11 @@ class SliceCanvas(QWidget):
         else:
             self._show_pointer(at)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse any more."""
+        self._hover("")
+        super().leaveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the drag; a press that hardly moved was a click."""
         drag, draft = self._drag, self.scene.draft
@@ -224,7 +229,14 @@ class SliceCanvas(QWidget):
         self.update()
 
     def _show_pointer(self, at: Point) -> None:
-        self.setCursor(shape_for(self.tool, self.scene.hit(at), self.scene.selected))
+        hit = self.scene.hit(at)
+        self.setCursor(shape_for(self.tool, hit, self.scene.selected))
+        self._hover(hit.finding_id if hit else "")
+
+    def _hover(self, finding_id: str) -> None:
+        if finding_id != self.scene.hovered:
+            self.scene.hovered = finding_id
+            self.update()
 
 
 def _point(event: QMouseEvent) -> Point:

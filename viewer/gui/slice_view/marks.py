@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.model import Action, Box, Decision, Finding, Source
+from viewer.review import REVIEWER
 
 
 class Look(StrEnum):
@@ -44,7 +45,9 @@ def _mark(finding: Finding, decision: Decision | None, frame: int) -> Mark | Non
     frames = decision.frames if decision else finding.location.frames
     if box is None or (frames is not None and frame not in frames):
         return None
-    return Mark(finding.id, box, _look(decision), finding.category.value)
+    by_hand = finding.detector == REVIEWER
+    label = "drawn by hand" if by_hand else finding.category.value
+    return Mark(finding.id, box, _look(decision), label)
 
 
 def _look(decision: Decision | None) -> Look:

@@ -21,15 +21,18 @@ _HANDLE = 8.0
 _TAG_PX = 11
 
 
-def paint_mark(painter: QPainter, viewport: Viewport, mark: Mark, *, selected: bool) -> None:
-    """Outline, hatching of what will be blanked, label; handles on the selected one."""
+def paint_mark(
+    painter: QPainter, viewport: Viewport, mark: Mark, *, selected: bool, named: bool = True
+) -> None:
+    """Outline, hatching of what will be blanked, label if named; handles on the selected one."""
     area = screen_rect(viewport, mark.box)
     colour = _colour(mark.look)
     if mark.look is Look.BLANK:
         painter.fillRect(area, QColor(0, 0, 0, 90))
         painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
     _outline(painter, area, colour, _LINES[mark.look], 2.5 if selected else 1.5)
-    _tag(painter, area, viewport, f"{mark.label}: {_WORDS[mark.look]}", colour, selected)
+    if named:
+        _tag(painter, area, viewport, f"{mark.label}: {_WORDS[mark.look]}", colour, True)
     if selected:
         _handles(painter, viewport, mark.box, colour)
 

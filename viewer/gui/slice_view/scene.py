@@ -38,7 +38,7 @@ class Scene:
         self.window: Window | None = None
         self.inverted = False
         self.marks: tuple[Mark, ...] = ()
-        self.selected = ""
+        self.selected = self.hovered = ""
         self.draft: Box | None = None
         self.dragged = ""
         self.is_preview = False
@@ -119,14 +119,16 @@ class Scene:
 
     def _paint_marks(self, painter: QPainter) -> None:
         hidden = self.dragged if self.draft else None
-        for mark in sorted(self.marks, key=lambda each: each.finding_id == self.selected):
+        told = (self.hovered, self.selected)
+        for mark in sorted(self.marks, key=lambda each: each.finding_id in told):
             if mark.finding_id == hidden:
                 continue
             if self.is_preview and mark.look is Look.BLANK:
                 paint_cleaned(painter, self.viewport, mark)
             else:
                 is_selected = mark.finding_id == self.selected
-                paint_mark(painter, self.viewport, mark, selected=is_selected)
+                is_named = mark.finding_id in told
+                paint_mark(painter, self.viewport, mark, selected=is_selected, named=is_named)
         if self.draft:
             paint_draft(painter, self.viewport, self.draft)
 
