@@ -9,6 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from viewer.model import Progress, silent
+from viewer.processes import spare_imports
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -41,7 +42,7 @@ def _pooled(
     spawn = multiprocessing.get_context("spawn")
     results: dict[int, Result] = {}
     lost: list[int] = []
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=spawn) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), spawn, spare_imports) as pool:
         futures: dict[Future[Result], int] = {
             pool.submit(work, task): place for place, task in enumerate(tasks)
         }

@@ -26,17 +26,20 @@ def scan(
     face: bool = True,
     jobs: int = 1,
     progress: Progress = silent,
+    known: dict[str, Identifiers] | None = None,
 ) -> ScanResult:
     """Everything the detectors find; ``text`` and ``face`` switch the slow kinds.
 
     A detector that crashes becomes a Failure. With ``jobs`` above 1 series are shared out to
-    processes. Raises CancelledError.
+    processes. ``known`` receives what identifies each patient, by the patient's key, for those who
+    would have to collect it again. Raises CancelledError.
     """
-    tasks = [
-        task
-        for patient in loaded.patients
-        for task in _tasks(patient, profile, text=text, face=face, jobs=jobs, progress=progress)
-    ]
+    tasks: list[SeriesTask] = []
+    for patient in loaded.patients:
+        found = _tasks(patient, profile, text=text, face=face, jobs=jobs, progress=progress)
+        if known is not None:
+            known[patient.key] = found[0].identifiers
+        tasks += found
     alone = jobs < 2 or len(tasks) < 2
     if alone:
         tasks = [replace(task, jobs=max(1, jobs)) for task in tasks]

@@ -16,6 +16,7 @@ from pydicom.filebase import DicomBytesIO
 from pydicom.filewriter import write_data_element
 from pydicom.tag import BaseTag
 
+from viewer.dicom.charsets import encodings_of
 from viewer.dicom.vr import KNOWN_VRS, LONG_VRS, dictionary_vr
 
 TEXT_VRS = frozenset(("LO", "LT", "PN", "SH", "ST", "UC", "UT"))
@@ -128,7 +129,12 @@ def _long_header(tag: BaseTag, vr: str, length: bytes) -> bytes:
 
 
 def _charsets(ds: Dataset) -> list[str]:
-    value = ds.get("SpecificCharacterSet")
+    element = ds._dict.get(BaseTag(_CHARACTER_SET))
+    if element is None:
+        return []
+    if isinstance(element, RawDataElement):
+        return list(encodings_of(element.value)) if element.value else []
+    value = element.value
     return convert_encodings(value) if value else []
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from pydicom.charset import convert_encodings
 from pydicom.dataelem import RawDataElement
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from viewer.dicom.byte_order import swap_words, to_little_endian
+from viewer.dicom.charsets import encodings_of
 from viewer.dicom.encoding import (
     GE_BIG_ENDIAN_PIXELS,
     Buffer,
@@ -73,7 +72,7 @@ class Parsed:
     def _charset(elements: Elements) -> list[str]:
         raw = elements.get(BaseTag(0x00080005))
         value = raw.value if raw is not None and isinstance(raw.value, bytes) else b""
-        return list(_encodings(value))
+        return list(encodings_of(value))
 
     def pixel_element(self) -> RawDataElement:
         """The pixel data as it lies in the file."""
@@ -96,12 +95,6 @@ class Parsed:
         if known is None or _ascii(known.value) != self.encoding.transfer_syntax:
             meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
         return meta
-
-
-@lru_cache
-def _encodings(value: bytes) -> tuple[str, ...]:
-    names = value.decode("ascii", "replace").strip(" \0").split("\\")
-    return tuple(convert_encodings([name.strip() for name in names]))
 
 
 def _ascii(value: object) -> str:
