@@ -108,7 +108,7 @@ def _cleaned(part: _Part) -> int:
 
 def _get_ready(awake: Barrier | None = None) -> None:
     """Imports and tables, which the peers' scripts do not time either."""
-    methods(), detectors(), _profile(), is_safe_term("")
+    methods(), detectors(), _profile(), is_safe_term("no term")
     spare_imports()
     if awake:
         awake.wait()
