@@ -16,7 +16,7 @@ from viewer.dicom import (
     creators,
     owner_of,
     read_dataset,
-    read_header_and_container,
+    read_with_container,
     situation_of,
 )
 from viewer.errors import UnreadableError
@@ -121,7 +121,7 @@ class _Surveyor:
 
     def add(self, position: int, source: Source) -> None:
         try:
-            dataset, container = read_header_and_container(source)
+            dataset, container = read_with_container(source, pixels=False)
         except UnreadableError as error:
             self._result.unreadable = self._result.unreadable or error
             return

@@ -6,7 +6,7 @@ about privacy: nothing here decides what identifies anybody. Pixels are decoded 
 process.
 """
 
-from viewer.dicom.dataset import Container, read_container, read_dataset, read_header_and_container
+from viewer.dicom.dataset import Container, read_container, read_dataset, read_with_container
 from viewer.dicom.display import default_window, modality_values, to_display, window_level
 from viewer.dicom.element_memory import ElementMemory, situation_of
 from viewer.dicom.explicit import is_recoded
@@ -66,8 +66,8 @@ __all__ = [
     "read_container",
     "read_dataset",
     "read_header",
-    "read_header_and_container",
     "read_volume",
+    "read_with_container",
     "series_geometry",
     "settled_element",
     "situation_of",

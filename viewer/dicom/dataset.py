@@ -45,11 +45,11 @@ def read_container(source: Source | bytes) -> Container:
     return _container(parse_safely(content))
 
 
-def read_header_and_container(source: Source | bytes) -> tuple[FileDataset, Container]:
-    """The data set without pixels and what is around it, parsed once; raises UnreadableError."""
+def read_with_container(source: Source | bytes, *, pixels: bool) -> tuple[FileDataset, Container]:
+    """The data set and what is around it, parsed once; raises UnreadableError."""
     content = source if isinstance(source, bytes) else read_bytes(source)
     parsed = parse_safely(content)
-    return dataset_of(parsed, pixels=False), _container(parsed)
+    return dataset_of(parsed, pixels=pixels), _container(parsed)
 
 
 def _container(parsed: Parsed) -> Container:
