@@ -18,6 +18,8 @@ class Settings:
     profile: str = "research"
     reviewer_role: str = "reviewer"
     jobs: int = 2
+    window: str = ""
+    panels: str = ""
 
 
 def _file() -> Path:

@@ -36,6 +36,15 @@ def test_a_value_is_masked_on_request_and_never_in_the_title() -> None:
     assert "Kowalski" not in wording.title(finding)
 
 
+def test_a_reason_is_a_sentence_and_says_how_sure_it_is() -> None:
+    from dataclasses import replace
+
+    listed = replace(header_finding(1), reason="PS3.15 2026d Table E.1-1: Z")
+    assert wording.why(listed).startswith("On the standard's list")
+    assert "Table E.1-1: Z" in wording.why(listed)
+    assert wording.why(text_finding(1)) == "Why (90% sure)"
+
+
 def test_a_value_with_line_breaks_stays_on_one_line() -> None:
     from dataclasses import replace
 

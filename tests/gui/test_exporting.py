@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.review.builders import header_finding, loaded, text_finding
 from viewer.errors import CancelledError, RefusedError
-from viewer.gui.exporting import Exporting
+from viewer.export import Refusal
+from viewer.gui.dialogs.asking import ReasonDialog
+from viewer.gui.exporting import Exporting, grouped
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
@@ -55,3 +57,44 @@ def test_a_failed_export_says_what_happened(
     assert exporting.dialog is not None
     assert exporting.dialog.title.text() == "Nothing was exported"
     assert told in exporting.dialog.state.text()
+
+
+def test_undecided_findings_of_a_kind_are_one_reason() -> None:
+    found = {each.id: each for each in (header_finding(1), header_finding(2), text_finding(1))}
+    reasons = [Refusal(f"finding:{each}", "", each) for each in found]
+    texts = [each.text for each in grouped(reasons, found)]
+    assert texts == ["Header: 2 findings undecided", "Burned-in text: 1 finding undecided"]
+
+
+def test_what_nobody_can_mend_is_overruled_with_a_reason(exporting: Exporting) -> None:
+    dialog = exporting.dialog
+    assert dialog is not None
+    dialog.set_reasons([Refusal("failure:text:1", "Detector text failed: a frame.")])
+    dialog.folder.setText("out")
+    assert dialog.anyway.isVisibleTo(dialog)
+    assert not dialog.export.isEnabled()
+    dialog.anyway.click()
+    asked = dialog.findChild(ReasonDialog)
+    assert asked is not None
+    asked.text.setPlainText("The frame is a phantom.")
+    asked.accept()
+    assert dialog.export.isEnabled()
+    (given,) = exporting._overrides()
+    assert (given.key, given.reason) == ("failure:text:1", "The frame is a phantom.")
+
+
+def test_an_undecided_finding_is_decided_and_not_overruled(exporting: Exporting) -> None:
+    assert exporting.dialog is not None
+    assert not exporting.dialog.anyway.isVisibleTo(exporting.dialog)
+
+
+def test_closing_a_running_export_cancels_it(qtbot: QtBot, exporting: Exporting) -> None:
+    dialog = exporting.dialog
+    assert dialog is not None
+    dialog.show_busy()
+    with qtbot.waitSignal(dialog.cancel_clicked):
+        dialog.reject()
+    assert dialog.isVisible()
+    exporting._failed(CancelledError("Cancelled."))
+    dialog.reject()
+    assert not dialog.isVisible()

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.review.builders import header_finding, loaded, text_finding
 from viewer.gui.review_controller import ReviewController
 from viewer.model import Action, Box, ScanResult
-from viewer.review import SessionStore
+from viewer.review import SessionStore, write_decisions
 
 _SCAN = ScanResult((header_finding(1), header_finding(2), text_finding(1)))
 
@@ -82,3 +82,28 @@ def test_nothing_happens_without_a_session() -> None:
     controller.accept("h1")
     controller.undo()
     assert controller.session is None
+
+
+def test_decisions_of_a_file_are_taken_over_as_one_step(tmp_path: Path) -> None:
+    first = _opened(tmp_path / "one")
+    first.accept("h1")
+    first.draw(Box(1, 2, 3, 4), loaded().patients[0].studies[0].series[0].instances[0].source, 2)
+    assert first.session is not None
+    write_decisions(first.session, tmp_path / "decisions.json")
+    second = _opened(tmp_path / "two")
+    assert second.load_decisions(tmp_path / "decisions.json") == 2
+    assert second.decisions() == first.decisions()
+    second.undo()
+    assert second.decisions() == {}
+    first.close()
+    second.close()
+
+
+def test_a_file_that_holds_no_decisions_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "d.json").write_text("{}")
+    controller = _opened(tmp_path / "one")
+    told: list[str] = []
+    controller.refused.connect(told.append)
+    assert controller.load_decisions(tmp_path / "d.json") == 0
+    assert "could not be read" in told[0]
+    controller.close()

@@ -137,3 +137,26 @@ def test_step_names_hold_no_value() -> None:
     names = " ".join(step.name for step in done.history.steps)
     assert "Kowalski" not in names
     assert "1961" not in names
+
+
+def test_a_group_is_kept_for_one_reason_in_one_step() -> None:
+    decided = review.accept(session(), "h1")
+    kept = review.keep_group(decided, ["h1", "h2"], " a phantom ")
+    assert kept.decisions()["h1"].action is Action.REMOVE
+    assert (kept.decisions()["h2"].action, kept.decisions()["h2"].reason) == (
+        Action.KEEP,
+        "a phantom",
+    )
+    assert review.undo(kept).decisions() == decided.decisions()
+
+
+def test_a_group_is_not_kept_without_a_reason() -> None:
+    with pytest.raises(UsageError):
+        review.keep_group(session(), ["h1", "h2"], " ")
+
+
+def test_a_group_is_made_undecided_in_one_step() -> None:
+    decided = review.accept_group(session(), ["h1", "h2", "t1"])
+    opened = review.withdraw_group(decided, ["h1", "h2"])
+    assert set(opened.decisions()) == {"t1"}
+    assert set(review.undo(opened).decisions()) == {"h1", "h2", "t1"}

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from viewer import settings
 from viewer.errors import ScanveilError
-from viewer.gui import theme
+from viewer.gui import theme, window_layout
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs import telling
 from viewer.review import SessionStore
 
-_COLLECT_EVERY_MS = 10_000
+_COLLECT_EVERY_MS = 1_000
 _SETTLE_MS = 1_500
 
 
@@ -41,6 +41,8 @@ def run(
     desk = Desk(None, profile or chosen.profile)
     _open_store(desk)
     sys.excepthook = _hook(desk)
+    window_layout.restore(desk.window)
+    desk.window.closing.connect(lambda: window_layout.remember(desk.window))
     desk.window.show()
     if paths:
         desk.opening.open([Path(each) for each in paths])
@@ -57,11 +59,15 @@ def _open_store(desk: Desk) -> None:
 
 
 def _collect_in_this_thread(app: QApplication) -> None:
-    """Automatic collection could destroy a QObject on a pool thread."""
+    """Automatic collection could destroy a QObject on a pool thread.
+
+    Often and only the youngest: a rare look at everything would hold up the window.
+    """
     gc.disable()
     timer = QTimer(app)
-    timer.timeout.connect(lambda: gc.collect(1))
+    timer.timeout.connect(lambda: gc.collect(0))
     timer.start(_COLLECT_EVERY_MS)
+    gc.freeze()
 
 
 def _hook(desk: Desk):  # type: ignore[no-untyped-def] # noqa: ANN202

@@ -71,6 +71,7 @@ class Desk(QObject):
         window.dropped.connect(self.opening.open)
         window.profile_chosen.connect(self._profile_chosen)
         window.closing.connect(self.close)
+        window.status.scan_wanted.connect(self.commands.scan)
         window.theme_changed.connect(self.actions.refresh_icons)
         window.theme_changed.connect(window.empty.refresh_icons)
         window.empty.folder_clicked.connect(self.commands.open_folder)

@@ -50,6 +50,7 @@ class FacePreview(QObject):
         if series is None or not self.can_compute(series):
             return
         self._tried.add(series.series_uid)
+        self._view.stage.warm_up()
         self._view.clear(_COMPUTING, can_compute=False)
         self._show_risk()
         self._jobs.start(
@@ -99,7 +100,14 @@ class FacePreview(QObject):
             self._view.clear(" ".join(found.risk.why), can_compute=False)
             self._view.set_risk(found.risk)
         else:
-            self._view.show(found.mesh, found.risk, coarse=found.coarse, defaced=found.defaced)
+            self._view.show(
+                found.mesh,
+                found.risk,
+                coarse=found.coarse,
+                defaced=found.defaced,
+                defaced_coarse=found.defaced_coarse,
+                defaced_risk=found.defaced_risk,
+            )
 
     def _show_risk(self) -> None:
         if self._series is not None and (risk := self._risk(self._series.series_uid)):

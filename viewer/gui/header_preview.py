@@ -82,14 +82,18 @@ class HeaderPreview(QObject):
             after = stages.cleaned_header(plan, who, session.profile, series, self._reader)
             return before, after
 
-        self._jobs.start(
-            "header", work, self._show, failed=lambda _: self._show_before(instance.source)
-        )
+        if instance.source != self._shown:
+            self._show_before(instance.source)  # at once; what it becomes follows
+        self._jobs.start("header", work, self._show_both, failed=lambda _: None)
 
     def _person(self, patient: Patient, progress: Progress) -> Person:
         if patient.key not in self._people:
             self._people[patient.key] = stages.person(patient, progress)
         return self._people[patient.key]
+
+    def _show_both(self, both: tuple[Dataset, Dataset | None]) -> None:
+        self._jobs.cancel("header before")
+        self._show(both)
 
     def _show(self, both: tuple[Dataset, Dataset | None]) -> None:
         decisions = self._controller.decisions()
@@ -99,4 +103,5 @@ class HeaderPreview(QObject):
         def work(_: Progress) -> tuple[Dataset, None]:
             return read_dataset(source, pixels=False), None
 
-        self._jobs.start("header", work, self._show, failed=lambda _: self._view.clear())
+        self._shown = source
+        self._jobs.start("header before", work, self._show, failed=lambda _: self._view.clear())

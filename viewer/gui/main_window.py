@@ -67,7 +67,8 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._desk())
         self.setCentralWidget(self._pages)
-        self.setStatusBar(StatusPanel(jobs, controller))
+        self.status = StatusPanel(jobs, controller)
+        self.setStatusBar(self.status)
         self._bar = self._tool_bar()
         controller.opened.connect(lambda: self._pages.setCurrentIndex(1))
 
@@ -80,7 +81,15 @@ class MainWindow(QMainWindow):
         tabs.addTab(self.header, "Header")
         tabs.addTab(self.face, "Face")
         tabs.setAccessibleName("Views of the chosen series")
+        tabs.currentChanged.connect(self._focus_view)
         return tabs
+
+    def _focus_view(self, number: int) -> None:
+        """Else Qt would hand the keyboard to the search, and keys that decide would be typed."""
+        if self.tabs.tabBar().hasFocus():
+            return
+        wanted = (self.slices.canvas, self.header.tree, self.face.stage)[number]
+        (wanted if wanted.isVisible() else self.findings.tree).setFocus()
 
     def _fit_views(self) -> None:
         """At 1280 pixels before and after stand side by side, and the face has its tool bar."""
@@ -89,7 +98,7 @@ class MainWindow(QMainWindow):
         self.face.panel.setFixedWidth(_RISK_WIDTH)
 
     def _desk(self) -> QSplitter:
-        desk = QSplitter(Qt.Orientation.Horizontal)
+        desk = self._parts = QSplitter(Qt.Orientation.Horizontal)
         for number, part in enumerate((self.worklist, self.tabs, self.findings)):
             desk.addWidget(part)
             desk.setStretchFactor(number, 1 if part is self.tabs else 0)
@@ -98,6 +107,10 @@ class MainWindow(QMainWindow):
         self.worklist.setMinimumWidth(200)
         self.findings.setMinimumWidth(340)
         return desk
+
+    def splitters(self) -> dict[str, QSplitter]:
+        """What divides the window, by a name for remembering it."""
+        return {"desk": self._parts, "findings": self.findings.parts}
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar("Main")

@@ -34,12 +34,13 @@ from viewer.model import (
 )
 from viewer.profile import load_profile
 from viewer.provenance import Vault
-from viewer.surface.assess import FaceAssessment, assess
+from viewer.surface.assess import assess
 from viewer.surface.deface import deface
-from viewer.surface.mesh import SkinMesh
+from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.voxels import Voxels
 
 Pixels = NDArray[np.uint8]
+_MOST_TRIANGLES, _DIVISIONS = 400_000, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class FaceSurface:
     mesh: SkinMesh | None
     coarse: SkinMesh | None
     defaced: SkinMesh | None = None
+    defaced_coarse: SkinMesh | None = None
+    defaced_risk: FaceRisk | None = None
 
 
 def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
@@ -113,14 +116,20 @@ def _assess_face(series: Series, progress: Progress) -> FaceSurface:
     slices = (volume.positions - volume.positions[0]) @ step / (step @ step)
     voxels = Voxels(volume.array, volume.affine, series.modality, slices)
     found = assess(voxels, progress, series_uid=series.series_uid)
-    return FaceSurface(found.risk, found.mesh, found.coarse(), _defaced(voxels, found, progress))
-
-
-def _defaced(voxels: Voxels, found: FaceAssessment, progress: Progress) -> SkinMesh | None:
-    """The skin as the export will leave it; None without a head."""
+    shown = _to_show(found.mesh)
     if found.skin is None or found.fit is None:
-        return None
-    return deface(voxels, found, progress).after.mesh
+        return FaceSurface(found.risk, shown, found.coarse())
+    defaced = deface(voxels, found, progress).after
+    after = _to_show(defaced.mesh)
+    rough = reduced(after) if after else None
+    return FaceSurface(found.risk, shown, found.coarse(), after, rough, defaced.risk)
+
+
+def _to_show(mesh: SkinMesh | None) -> SkinMesh | None:
+    """Fine enough for a screen; handing over more would hold up the window."""
+    if mesh is None or len(mesh.triangles) <= _MOST_TRIANGLES:
+        return mesh
+    return reduced(mesh, _DIVISIONS)
 
 
 def export_study(order: ExportOrder, progress: Progress) -> Exported:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from viewer import paths
 
 SPACING = 8
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (16, 20, 32, 40)
 _FONT_PX = 13
 _current = "dark"
 
@@ -35,11 +35,12 @@ def apply(app: QApplication, name: str = "dark") -> None:
     global _current
     _current = name if name in names() else "dark"
     icon.cache_clear()
-    app.setStyle("Fusion")
-    app.setPalette(_palette())
     font = app.font()
-    font.setPixelSize(_FONT_PX)
-    app.setFont(font)
+    if font.pixelSize() != _FONT_PX:  # each of these polishes every widget again
+        app.setStyle("Fusion")
+        font.setPixelSize(_FONT_PX)
+        app.setFont(font)
+    app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
 
 
@@ -60,22 +61,48 @@ def icon(name: str, role: str = "text") -> QIcon:
     Ask again after ``apply``: the icons of the former theme keep their colours.
     """
     made = QIcon()
+    drawing = _renderer(name)
     for size in _SIZES:
-        made.addPixmap(pixmap(name, size, role), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, size, "text-disabled"), QIcon.Mode.Disabled)
+        drawn = _draw(drawing, size, colour(role))
+        made.addPixmap(drawn, QIcon.Mode.Normal)
+        made.addPixmap(_tinted(drawn, colour("text-disabled")), QIcon.Mode.Disabled)
     return made
 
 
 def pixmap(name: str, size: int, role: str = "text", ratio: float = 1.0) -> QPixmap:
     """An icon drawn at a size in logical pixels for a screen's device pixel ratio."""
-    drawn = QPixmap(round(size * ratio), round(size * ratio))
-    drawn.fill(Qt.GlobalColor.transparent)
-    source = _svg(name).replace("currentColor", colour(role).name())
-    painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(drawn.rect()))
-    painter.end()
+    return _sharp(name, round(size * ratio), colour(role).name(), ratio)
+
+
+@lru_cache(maxsize=512)
+def _sharp(name: str, pixels: int, shade: str, ratio: float) -> QPixmap:
+    drawn = _draw(_renderer(name), pixels, QColor(shade))
     drawn.setDevicePixelRatio(ratio)
     return drawn
+
+
+@lru_cache(maxsize=128)
+def _renderer(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", "#000000").encode()))
+
+
+def _draw(drawing: QSvgRenderer, pixels: int, shade: QColor) -> QPixmap:
+    drawn = QPixmap(pixels, pixels)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    drawing.render(painter, QRectF(drawn.rect()))
+    painter.end()
+    return _tinted(drawn, shade)
+
+
+def _tinted(drawn: QPixmap, shade: QColor) -> QPixmap:
+    """The same shape in another colour."""
+    tinted = QPixmap(drawn)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), shade)
+    painter.end()
+    return tinted
 
 
 def monospace() -> QFont:

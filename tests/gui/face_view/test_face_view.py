@@ -163,3 +163,15 @@ def test_the_heat_map_gets_lighter_with_risk() -> None:
     lightness = [heat_map().colour(step / 20).lightnessF() for step in range(15)]
     assert lightness == sorted(lightness)
     assert heat_map().colour(1.0) == QColor("#ffe945")
+
+
+def test_the_panel_speaks_of_the_surface_on_show(view: FaceView) -> None:
+    after = FaceRisk("1", FaceGrade.NONE, 0.1, ("Face detectors stay silent.",))
+    view.show(head(), RISK, defaced=head(20), defaced_risk=after)
+    assert view.panel.grade.text() == "Recognisable face"
+    view.set_style("defaced")
+    assert view.panel.why.text() == "Face detectors stay silent."
+    view.set_risk(RISK)
+    assert view.panel.why.text() == "Face detectors stay silent."
+    view.set_style("heat")
+    assert view.panel.grade.text() == "Recognisable face"

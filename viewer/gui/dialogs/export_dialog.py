@@ -193,8 +193,13 @@ class ExportDialog(QDialog):
 
     def _ask_to_overrule(self) -> None:
         refusal = self._reasons[self.list.currentRow()]
-        dialog = ReasonDialog(refusal.text, self, title="Export although something stands in the way",
-                              question="Why may it be exported although this happened?", ok="Overrule")  # fmt: skip
+        dialog = ReasonDialog(
+            refusal.text,
+            self,
+            title="Export with a reason",
+            question="Why may it be exported although this happened?",
+            ok="Overrule",
+        )
         dialog.accepted.connect(lambda: self._overrule(refusal.key, dialog.reason()))
         dialog.open()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 _MODULE = "viewer.surface.render_probe"
+_LIMIT_MS = 60_000
 
 
 class DrawingProbe(QObject):
@@ -34,6 +35,7 @@ class DrawingProbe(QObject):
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
         self._process.start(sys.executable, ["-m", _MODULE])
+        QTimer.singleShot(_LIMIT_MS, self._process, self._process.kill)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._conclude(status == QProcess.ExitStatus.NormalExit and code == 0)

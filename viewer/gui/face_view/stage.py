@@ -79,6 +79,10 @@ class FaceStage(QWidget):
                 self._drawing_known(self._probe.answer)
         self._forget_image()
 
+    def warm_up(self) -> None:
+        """Find out early whether surfaces can be drawn, so that the first one comes at once."""
+        self._probe.ask()
+
     def _drawing_known(self, works: bool) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is None:

@@ -44,6 +44,8 @@ class FaceView(QWidget):
         self._empty_text = QLabel(_EMPTY, self)
         self._meshes: dict[str, tuple[SkinMesh, SkinMesh]] = {}
         self._style = "heat"
+        self._risk: FaceRisk | None = None
+        self._defaced_risk: FaceRisk | None = None
         self._icons: list[tuple[QToolButton, str]] = []
         self._styles: dict[str, QToolButton] = {}
         self._pages = QStackedWidget(self)
@@ -63,21 +65,26 @@ class FaceView(QWidget):
         *,
         coarse: SkinMesh | None = None,
         defaced: SkinMesh | None = None,
+        defaced_coarse: SkinMesh | None = None,
+        defaced_risk: FaceRisk | None = None,
     ) -> None:
         """Make the widget visible; with a mesh, show that with its risk.
 
-        ``coarse`` is drawn in motion and made here when missing; ``defaced`` is the second mesh.
+        ``coarse`` is drawn in motion and made here when missing; ``defaced`` is the second mesh,
+        which has a risk of its own.
         """
-        super().show()
+        if mesh is None or self.isWindow():
+            super().show()  # as a tab it must not come to the front by itself
         if mesh is None:
             return
         self._meshes = {"heat": (mesh, coarse or _coarse(mesh))}
         self._meshes["plain"] = self._meshes["heat"]
+        self._defaced_risk = defaced_risk
         self.set_risk(risk)
         self._pages.setCurrentIndex(1)
         self.stage.orbit = HOME
         if defaced is not None:
-            self.set_defaced(defaced)
+            self.set_defaced(defaced, defaced_coarse)
         else:
             self._styles["defaced"].setEnabled(False)
             self.set_style("heat" if self._style == "defaced" else self._style)
@@ -90,7 +97,7 @@ class FaceView(QWidget):
 
     def clear(self, text: str = _EMPTY, *, can_compute: bool = True) -> None:
         """Show no mesh but a sentence, with the button to compute one where that makes sense."""
-        self._meshes = {}
+        self._meshes, self._defaced_risk = {}, None
         self.stage.set_mesh(None, None, self._style)
         self.set_risk(None)
         self._empty_text.setText(text)
@@ -100,7 +107,13 @@ class FaceView(QWidget):
 
     def set_risk(self, risk: FaceRisk | None) -> None:
         """Show grade, reasons and regions beside the picture; also without a mesh."""
-        self.panel.set_risk(risk)
+        self._risk = risk
+        self._describe()
+
+    def _describe(self) -> None:
+        """What the panel says is about the surface on show, never about the other one."""
+        is_after = self._style == "defaced" and "defaced" in self._meshes
+        self.panel.set_risk(self._defaced_risk if is_after else self._risk)
 
     def set_style(self, style: str) -> None:
         """Draw as "heat", "plain" or "defaced"; one there is no mesh for changes nothing."""
@@ -109,6 +122,7 @@ class FaceView(QWidget):
         self._style = style
         self._styles[style].setChecked(True)
         self.stage.set_mesh(*self._meshes[style], style)
+        self._describe()
 
     def look_from(self, side: str) -> None:
         """Turn to "front", "left", "right" or "top", sides as the patient's."""
@@ -124,6 +138,11 @@ class FaceView(QWidget):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
             for button, name in self._icons:
                 button.setIcon(theme.icon(name))
+            self.compute.setIcon(theme.icon("surface"))
+            self._draw_picture()
+
+    def _draw_picture(self) -> None:
+        self._picture.setPixmap(theme.pixmap("face", 48, "text-muted", self.devicePixelRatioF()))
 
     # -- set-up
 
@@ -131,8 +150,8 @@ class FaceView(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch(1)
-        picture = QLabel()
-        picture.setPixmap(theme.pixmap("face", 48, "text-muted", self.devicePixelRatioF()))
+        picture = self._picture = QLabel()
+        self._draw_picture()
         self._empty_text.setTextFormat(Qt.TextFormat.PlainText)
         self._empty_text.setWordWrap(True)
         self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)

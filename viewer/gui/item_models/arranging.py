@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.gui.item_models import wording
-from viewer.model import Decision, Finding, Kind
+from viewer.model import Action, Decision, Finding, Kind
 
 ORDER = tuple(wording.KINDS)
 _ONE_BY_ONE = (Kind.FACE, Kind.SURFACE, Kind.TEXT, Kind.GRAPHIC, Kind.DOCUMENT, Kind.CONTAINER)
@@ -43,9 +43,15 @@ def arrange(
     groups: dict[tuple[int, str], list[Finding]] = defaultdict(list)
     for each in findings:
         if _matches(each, decisions.get(each.id), wanted):
-            category = "" if each.kind in _ONE_BY_ONE else each.category.value
+            category = _heading(each)
             groups[ORDER.index(each.kind), category].append(each)
     return tuple(_group(*key, groups[key]) for key in sorted(groups))
+
+
+def _heading(finding: Finding) -> str:
+    if finding.kind not in _ONE_BY_ONE:
+        return finding.category.value
+    return "technical, may stay" if finding.proposed is Action.KEEP else ""
 
 
 def _group(kind: int, category: str, found: list[Finding]) -> Group:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pydicom.datadict import dictionary_description, dictionary_has_tag
 
-from viewer.model import Action, Decision, Finding, Kind
+from viewer.model import Action, Category, Decision, Finding, Kind
 from viewer.review import REVIEWER, settled_action
 
 KINDS = {
@@ -39,13 +39,20 @@ _OUTCOMES = {
 }
 
 
+_IN_PIXELS = {
+    Category.GEOGRAPHY: "place",
+    Category.OTHER_UNIQUE: "text",
+    Category.QUASI: "detail",
+}
+
+
 def title(finding: Finding) -> str:
     """What the finding is, without its value: attribute name, or the kind of place."""
     if finding.detector == REVIEWER:
         return "Box drawn by the reviewer"
     path = finding.location.attribute
     if finding.location.box is not None:
-        return f"{finding.category.value.capitalize()} in the pixels"
+        return f"{pixel_word(finding).capitalize()} in the pixels"
     if path is None:
         return finding.keyword or f"{KINDS[finding.kind]}: {finding.category}"
     if dictionary_has_tag(path.tag):
@@ -54,12 +61,30 @@ def title(finding: Finding) -> str:
     return f"{finding.keyword} {tag}" if finding.keyword else f"Private {tag}"
 
 
+def pixel_word(finding: Finding) -> str:
+    """What was found in pixels, in a word or two."""
+    if finding.detector == REVIEWER:
+        return "drawn by hand"
+    if finding.proposed is Action.KEEP:
+        return "technical text"
+    return _IN_PIXELS.get(finding.category, finding.category.value)
+
+
 def value(finding: Finding, *, shown: bool) -> str:
     """The value on one line, or its mask."""
     if not finding.text:
         return ""
     text = finding.text.reveal() if shown else str(finding.text)
     return " ".join("".join(each if each.isprintable() else " " for each in text[:400]).split())
+
+
+def why(finding: Finding) -> str:
+    """The reason as a sentence for people who do not know the standard by heart."""
+    reason = finding.reason
+    if reason.startswith("PS3.15"):
+        reason = f"On the standard's list of what can identify ({reason})"
+    sure = "" if finding.confidence >= 1 else f" ({finding.confidence:.0%} sure)"
+    return reason[:1].upper() + reason[1:] + sure
 
 
 def action(finding: Finding, decision: Decision | None) -> Action:

@@ -50,6 +50,7 @@ class DetailPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.values.setText("Hide values")
+        self.values.setProperty("quiet", "true")
         self.values.setCheckable(True)
         self.values.setChecked(True)
         self.values.setToolTip("Show identifying values in this window, or only their shape")
@@ -132,7 +133,7 @@ class DetailPanel(QWidget):
         if finding.distinct > 1:
             value += f"  (and {finding.distinct - 1} more)"
         texts = {
-            "Why": f"{finding.reason} ({finding.confidence:.0%})",
+            "Why": wording.why(finding),
             "Value": value,
             "Becomes": wording.outcome(finding, decision),
             "Where": _where(finding),

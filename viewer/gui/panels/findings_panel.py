@@ -87,7 +87,7 @@ class FindingsPanel(QWidget):
         top.addLayout(filters)
         head = QWidget()
         head.setLayout(top)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        parts = self.parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(self.tree)
         parts.addWidget(self.detail)
         parts.setStretchFactor(0, 1)

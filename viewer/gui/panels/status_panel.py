@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
 
 from viewer.gui.item_models import wording
@@ -10,13 +11,15 @@ from viewer.gui.review_controller import ReviewController
 
 
 class StatusPanel(QStatusBar):
-    """Follows the jobs and the controller."""
+    """Follows the jobs and the controller; ``scan_wanted`` after a scan that did not end."""
+
+    scan_wanted = Signal()
 
     def __init__(self, jobs: Jobs, controller: ReviewController) -> None:
         super().__init__()
-        self._controller = controller
+        self._controller, self._jobs = controller, jobs
         self.text, self.bar = QLabel(), QProgressBar()
-        self.cancel = QPushButton("Cancel")
+        self.cancel, self.again = QPushButton("Cancel"), QPushButton("Scan again")
         self.undecided, self.read_only = QLabel(), QLabel("Read only: open in another window")
         self.bar.setFixedWidth(160)
         self.bar.setTextVisible(False)
@@ -24,11 +27,12 @@ class StatusPanel(QStatusBar):
         self.read_only.setProperty("role", "warning")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
-        for widget in (self.bar, self.cancel, self.text):
+        for widget in (self.bar, self.cancel, self.again, self.text):
             self.addWidget(widget)
         self.addPermanentWidget(self.read_only)
         self.addPermanentWidget(self.undecided)
         self.cancel.clicked.connect(jobs.cancel_visible)
+        self.again.clicked.connect(self.scan_wanted)
         jobs.progressed.connect(self._progress)
         jobs.running_changed.connect(self._running)
         controller.changed.connect(self._count)
@@ -45,6 +49,15 @@ class StatusPanel(QStatusBar):
         self.cancel.setVisible(busy)
         if not busy:
             self.text.clear()
+        self._offer_scan()
+
+    def _offer_scan(self) -> None:
+        """A scan that was cancelled or failed can be had again where that is told."""
+        is_open = self._controller.session is not None
+        stopped = is_open and not self._controller.is_complete and not self._jobs.is_busy
+        self.again.setVisible(stopped)
+        if stopped:
+            self.text.setText("The scan has not finished.")
 
     def _count(self) -> None:
         session = self._controller.session
@@ -54,4 +67,6 @@ class StatusPanel(QStatusBar):
             return
         left = len(session.undecided())
         text = f"{wording.count(left, 'finding')} undecided" if left else "Everything is decided"
-        self.undecided.setText(text if self._controller.is_complete else f"{text} · still scanning")
+        is_partial = not self._controller.is_complete
+        self.undecided.setText(f"{text} so far" if is_partial else text)
+        self._offer_scan()

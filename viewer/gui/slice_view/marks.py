@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from viewer.gui.item_models.wording import pixel_word
 from viewer.model import Action, Box, Decision, Finding, Source
-from viewer.review import REVIEWER
 
 
 class Look(StrEnum):
@@ -45,9 +45,7 @@ def _mark(finding: Finding, decision: Decision | None, frame: int) -> Mark | Non
     frames = decision.frames if decision else finding.location.frames
     if box is None or (frames is not None and frame not in frames):
         return None
-    by_hand = finding.detector == REVIEWER
-    label = "drawn by hand" if by_hand else finding.category.value
-    return Mark(finding.id, box, _look(decision), label)
+    return Mark(finding.id, box, _look(decision), pixel_word(finding))
 
 
 def _look(decision: Decision | None) -> Look:

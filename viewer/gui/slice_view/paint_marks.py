@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from viewer.gui import theme
@@ -18,13 +20,23 @@ _LINES = {
 }
 _WORDS = {Look.UNDECIDED: "undecided", Look.BLANK: "blank", Look.KEEP: "keep"}
 _HANDLE = 8.0
+_GAP = 6.0
 _TAG_PX = 11
 
 
 def paint_mark(
-    painter: QPainter, viewport: Viewport, mark: Mark, *, selected: bool, named: bool = True
+    painter: QPainter,
+    viewport: Viewport,
+    mark: Mark,
+    *,
+    selected: bool,
+    named: bool = True,
+    others: Sequence[Box] = (),
 ) -> None:
-    """Outline, hatching of what will be blanked, label if named; handles on the selected one."""
+    """Outline, hatching of what will be blanked, handles on the selected one.
+
+    If ``named`` also a label, which keeps off ``others``.
+    """
     area = screen_rect(viewport, mark.box)
     colour = _colour(mark.look)
     if mark.look is Look.BLANK:
@@ -32,7 +44,8 @@ def paint_mark(
         painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
     _outline(painter, area, colour, _LINES[mark.look], 2.5 if selected else 1.5)
     if named:
-        _tag(painter, area, viewport, f"{mark.label}: {_WORDS[mark.look]}", colour, True)
+        taken = [screen_rect(viewport, each) for each in others]
+        _tag(painter, area, viewport, f"{mark.label}: {_WORDS[mark.look]}", colour, taken)
     if selected:
         _handles(painter, viewport, mark.box, colour)
 
@@ -52,7 +65,7 @@ def paint_draft(painter: QPainter, viewport: Viewport, box: Box) -> None:
     colour = theme.colour("focus")
     painter.fillRect(area, QColor(0, 0, 0, 70))
     _outline(painter, area, colour, Qt.PenStyle.SolidLine, 1.5)
-    _tag(painter, area, viewport, f"{box.width} × {box.height} px", colour, True)
+    _tag(painter, area, viewport, f"{box.width} × {box.height} px", colour, [])
 
 
 def screen_rect(viewport: Viewport, box: Box) -> QRectF:
@@ -80,22 +93,37 @@ def _outline(
 
 
 def _tag(
-    painter: QPainter, area: QRectF, viewport: Viewport, text: str, colour: QColor, strong: bool
+    painter: QPainter,
+    area: QRectF,
+    viewport: Viewport,
+    text: str,
+    colour: QColor,
+    taken: Sequence[QRectF],
 ) -> None:
     font = painter.font()
     font.setPixelSize(_TAG_PX)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(text) + 10, metrics.height() + 4
-    left = min(max(0.0, area.left()), max(0.0, viewport.width - width))
-    above = area.top() - height - 3
-    top = above if above >= 0 else area.bottom() + 3
-    tag = QRectF(left, min(top, viewport.height - height), width, height)
+    size = QSizeF(metrics.horizontalAdvance(text) + 10, metrics.height() + 4)
+    tag = _free_place(area, size, viewport, taken)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour if strong else QColor(0, 0, 0, 190))
+    painter.setBrush(colour)
     painter.drawRoundedRect(tag, 3, 3)
-    painter.setPen(QColor("black") if strong else colour)
+    painter.setPen(QColor("black"))
     painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _free_place(area: QRectF, size: QSizeF, viewport: Viewport, taken: Sequence[QRectF]) -> QRectF:
+    """Above or below the box, at its left or right end, where no other box is hidden."""
+    width, height = size.width(), size.height()
+    places = []
+    for top in (area.top() - height - _GAP, area.bottom() + _GAP):
+        for left in (area.left(), area.right() - width):
+            inside_left = min(max(0.0, left), max(0.0, viewport.width - width))
+            inside_top = min(max(0.0, top), max(0.0, viewport.height - height))
+            places.append(QRectF(inside_left, inside_top, width, height))
+    hidden = [sum(place.intersects(each) for each in (area, *taken)) for place in places]
+    return places[hidden.index(min(hidden))]
 
 
 def _handles(painter: QPainter, viewport: Viewport, box: Box, colour: QColor) -> None:

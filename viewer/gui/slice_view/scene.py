@@ -128,7 +128,15 @@ class Scene:
             else:
                 is_selected = mark.finding_id == self.selected
                 is_named = mark.finding_id in told
-                paint_mark(painter, self.viewport, mark, selected=is_selected, named=is_named)
+                others = [each.box for each in self.marks if each is not mark]
+                paint_mark(
+                    painter,
+                    self.viewport,
+                    mark,
+                    selected=is_selected,
+                    named=is_named,
+                    others=others if is_named else (),
+                )
         if self.draft:
             paint_draft(painter, self.viewport, self.draft)
 
