@@ -6,10 +6,12 @@ import os
 import sys
 
 from viewer.cli import main as command_line
+from viewer.processes import spare_imports
 
 
 def main() -> int:
     """Run the command; returns the exit status."""
+    spare_imports()
     try:
         status = command_line(sys.argv[1:], window=_window)
         sys.stdout.flush()

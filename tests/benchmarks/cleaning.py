@@ -8,15 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 
+from tests.benchmarks.headers_only import one_process, two_processes
 from tests.benchmarks.places import Places
-from viewer.clean import CleanContext, clean_instance, plan_instances
-from viewer.detect import collect_patient, scan
-from viewer.dicom import FrameReader, write_dataset
-from viewer.load import load
-from viewer.model import PatientMapping
-from viewer.profile import load_profile
 
 _PROJECT = Path(__file__).parents[2]
 _PEERS = {  # script: the package it times
@@ -31,34 +26,23 @@ _SECONDS = 900
 
 def measure(places: Places) -> Iterator[str]:
     """500 small CT files: headers as the peers do it, then the whole way to a signed export."""
-    yield _headers_only(places)
-    yield _ours(places)
-    yield from _peers(places)
+    for line in _headers_only(places):
+        yield _with_load(line)
+    for line in _peers(places):
+        yield _with_load(line)
+    for line in _headers_only(places, "again"):
+        yield _with_load(line)
+    yield _with_load(_ours(places))
 
 
-def _headers_only(places: Places) -> str:
-    """Read, find, clean and write in one process, without pixels, vault or signature."""
-    out = places.scratch / "headers-only"
-    out.mkdir()
-    profile = load_profile("research")
-    mapping = PatientMapping("P1", "P1", -100, bytes(32))
-    start, busy = perf_counter(), process_time()
-    loaded = load([places.corpus])
-    result = scan(loaded, profile, text=False, face=False)
-    plans = plan_instances(loaded, result, {})
-    with FrameReader() as reader:
-        for series in loaded.series():
-            known = collect_patient(loaded.patients[0])
-            context = CleanContext(profile, mapping, known, reader, series)
-            for number, instance in enumerate(series.instances):
-                cleaned = clean_instance(plans[instance.source], context)
-                write_dataset(cleaned.dataset, out / f"{number:05d}.dcm")
-    seconds, busy = perf_counter() - start, process_time() - busy
-    count = len(plans)
-    return (
-        f"scanveil, headers only, one process: {count} files {seconds:.2f}s "
-        f"{count / seconds:.1f} files/s (cpu {count / busy:.1f}/s)"
-    )
+def _with_load(line: str) -> str:
+    """A line with what else the machine had to do, so that lines can be compared."""
+    return f"{line} [load {os.getloadavg()[0]:.1f}]"
+
+
+def _headers_only(places: Places, suffix: str = "") -> Iterator[str]:
+    yield one_process(places.corpus, places.scratch / f"headers-1{suffix}")
+    yield two_processes(places.corpus, places.scratch / f"headers-2{suffix}")
 
 
 def _ours(places: Places) -> str:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
+from itertools import groupby
+from typing import cast
 
+from pydicom.dataset import FileDataset
+
+from viewer.clean.element_method import ElementMethod
+from viewer.clean.element_walk import clean_elements
 from viewer.clean.plan import CleanContext, CleanedInstance, InstancePlan
 from viewer.clean.registry import methods
 from viewer.dicom import read_dataset
+from viewer.model import Change
+
+_Step = Callable[[FileDataset, InstancePlan, CleanContext], list[Change]]
 
 
 def clean_instance(plan: InstancePlan, context: CleanContext) -> CleanedInstance:
@@ -15,7 +26,19 @@ def clean_instance(plan: InstancePlan, context: CleanContext) -> CleanedInstance
     Raises UnreadableError; what a method raises passes through: half a cleaning is none.
     """
     dataset = read_dataset(plan.source, pixels=True)
-    for method in methods():
-        done = method.clean(dataset, plan, context)
+    for step in _steps():
+        done = step(dataset, plan, context)
         context = replace(context, changes=(*context.changes, *done))
     return CleanedInstance(dataset, context.changes)
+
+
+@cache
+def _steps() -> tuple[_Step, ...]:
+    """Methods in their order; neighbours that look at single attributes share a walk."""
+    found: list[_Step] = []
+    for together, neighbours in groupby(methods(), lambda each: isinstance(each, ElementMethod)):
+        if together:
+            found.append(partial(clean_elements, cast(list[ElementMethod], list(neighbours))))
+        else:
+            found += [each.clean for each in neighbours]
+    return tuple(found)

@@ -81,20 +81,3 @@ def read_element(dataset: Dataset, tag: int) -> DataElement | None:
         return dataset[tag]
     except _DAMAGED:
         return None
-
-
-def is_creator(tag: int) -> bool:
-    """Whether a tag is a private creator."""
-    return bool(tag >> 16 & 1) and 0x10 <= tag & 0xFFFF <= 0xFF
-
-
-def creators(dataset: Dataset) -> dict[tuple[int, int], str]:
-    """Private creators by (group, block)."""
-    found = {}
-    for tag in [int(key) for key in dataset._dict if key >> 16 & 1]:
-        if is_creator(tag):
-            element = read_element(dataset, tag)
-            value = None if element is None else element.value
-            text = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
-            found[tag >> 16, tag & 0xFF] = text.strip()
-    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydicom.dataset import Dataset, FileDataset
 
+from viewer.clean.repeats import Memory
 from viewer.dicom import FrameReader
 from viewer.identifiers import Identifiers
 from viewer.model import (
@@ -48,7 +49,10 @@ class InstancePlan:
 
 @dataclass(frozen=True, slots=True)
 class CleanContext:
-    """What all methods share for one series; ``changes`` is what earlier methods did."""
+    """What all methods share for one series; ``changes`` is what earlier methods did.
+
+    ``memory`` is theirs: what was found out about one instance and holds for others too.
+    """
 
     profile: Profile
     mapping: PatientMapping
@@ -57,6 +61,7 @@ class CleanContext:
     series: Series
     defaced: DefacedSeries | None = None
     changes: tuple[Change, ...] = ()
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from viewer.clean.plan import InstancePlan
 from viewer.model import (
@@ -27,13 +28,39 @@ _PIXEL_DETECTORS = "pixels."
 _Boxes = list[tuple[Box, tuple[int, ...] | None]]
 
 
-@dataclass(slots=True)
+@dataclass
 class _Draft:
-    """What was gathered for one source."""
+    """What was gathered for the instances that the same findings concern."""
 
     actions: dict[AttributePath, Action] = field(default_factory=dict)
     boxes: _Boxes = field(default_factory=list)
     by_person: list[bool] = field(default_factory=list)
+
+    def plan(
+        self, source: Source, series: Series, deface: set[str], facts: _SeriesFacts
+    ) -> InstancePlan:
+        """The plan of one instance; mappings are shared with those of its kind."""
+        return InstancePlan(
+            source=source,
+            series_uid=series.series_uid,
+            boxes=tuple(self.boxes),
+            keep=self.kept,
+            actions=self.overrides,
+            deface=series.series_uid in deface,
+            reviewed_by_person=bool(self.by_person) and all(self.by_person),
+            text_checked=facts.text_checked(series),
+            face=facts.face(series),
+        )
+
+    @cached_property
+    def kept(self) -> frozenset[AttributePath]:
+        """Attributes a decision keeps."""
+        return frozenset(path for path, action in self.actions.items() if action is Action.KEEP)
+
+    @cached_property
+    def overrides(self) -> Mapping[AttributePath, Action]:
+        """All other decisions about attributes."""
+        return {path: action for path, action in self.actions.items() if path not in self.kept}
 
 
 def plan_instances(
@@ -43,21 +70,68 @@ def plan_instances(
 
     Where several findings of an attribute were decided differently the strictest decision holds.
     """
-    drafts: dict[Source, _Draft] = defaultdict(_Draft)
-    deface: set[str] = set()
-    for finding in scan_result.findings:
-        decision = decisions.get(finding.id)
-        action = decision.action if decision else _proposed(finding)
-        if finding.kind in _FACES and action is not Action.KEEP:
-            deface.add(finding.location.series_uid)
-        for source in finding.location.sources:
-            _enter(drafts[source], finding, decision, action)
+    drafts = _Drafts(scan_result.findings, decisions)
     facts = _SeriesFacts(scan_result)
     return {
-        each.source: _plan(each.source, series, drafts[each.source], deface, facts)
+        each.source: drafts.of(each.source).plan(each.source, series, drafts.deface, facts)
         for series in loaded.series()
         for each in series.instances
     }
+
+
+class _Drafts:
+    """One draft for all instances that the same findings concern."""
+
+    def __init__(self, findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> None:
+        self._decisions = decisions
+        self._groups = _grouped(findings)
+        self.deface = {
+            each.location.series_uid
+            for each in findings
+            if each.kind in _FACES and self._action(each) is not Action.KEEP
+        }
+        self._groups_of: dict[Source, list[int]] = defaultdict(list)
+        self._made: dict[tuple[int, ...], _Draft] = {}
+        for number, (sources, _) in enumerate(self._groups):
+            for source in dict.fromkeys(sources):
+                self._groups_of[source].append(number)
+
+    def of(self, source: Source) -> _Draft:
+        numbers = tuple(self._groups_of.get(source, ()))
+        if numbers not in self._made:
+            self._made[numbers] = self._drafted(numbers)
+        return self._made[numbers]
+
+    def _drafted(self, numbers: tuple[int, ...]) -> _Draft:
+        draft = _Draft()
+        for finding in (each for number in numbers for each in self._groups[number][1]):
+            _enter(draft, finding, self._decisions.get(finding.id), self._action(finding))
+        return draft
+
+    def _action(self, finding: Finding) -> Action:
+        decision = self._decisions.get(finding.id)
+        return decision.action if decision else _proposed(finding)
+
+
+_Group = tuple[tuple[Source, ...], list[Finding]]
+
+
+def _grouped(findings: Iterable[Finding]) -> list[_Group]:
+    """Findings by the instances they concern; most concern all of a series."""
+    groups: list[_Group] = []
+    alike: dict[tuple[int, Source, Source], list[_Group]] = defaultdict(list)
+    for finding in findings:
+        sources = finding.location.sources
+        if not sources:
+            continue
+        candidates = alike[len(sources), sources[0], sources[-1]]
+        group = next((each for each in candidates if each[0] == sources), None)
+        if group is None:
+            group = (sources, [])
+            candidates.append(group)
+            groups.append(group)
+        group[1].append(finding)
+    return groups
 
 
 class _SeriesFacts:
@@ -68,33 +142,20 @@ class _SeriesFacts:
         self._failed = {
             each.source for each in result.failures if not each.detector.startswith("header.")
         }
+        self._clean_text: dict[str, bool] = {}
         self._grades = {each.series_uid: each.grade for each in result.risks}
 
     def text_checked(self, series: Series) -> bool:
         """Whether every text detector finished on the series."""
-        failed = any(each.source in self._failed for each in series.instances)
-        return self._text_ran and not failed
+        uid = series.series_uid
+        if uid not in self._clean_text:
+            failed = any(each.source in self._failed for each in series.instances)
+            self._clean_text[uid] = self._text_ran and not failed
+        return self._clean_text[uid]
 
     def face(self, series: Series) -> FaceGrade:
         """The grade of the series."""
         return self._grades.get(series.series_uid, FaceGrade.NOT_ASSESSED)
-
-
-def _plan(
-    source: Source, series: Series, draft: _Draft, deface: set[str], facts: _SeriesFacts
-) -> InstancePlan:
-    kept = {path for path, action in draft.actions.items() if action is Action.KEEP}
-    return InstancePlan(
-        source=source,
-        series_uid=series.series_uid,
-        boxes=tuple(draft.boxes),
-        keep=frozenset(kept),
-        actions={path: action for path, action in draft.actions.items() if path not in kept},
-        deface=series.series_uid in deface,
-        reviewed_by_person=bool(draft.by_person) and all(draft.by_person),
-        text_checked=facts.text_checked(series),
-        face=facts.face(series),
-    )
 
 
 def _enter(draft: _Draft, finding: Finding, decision: Decision | None, action: Action) -> None:

@@ -13,6 +13,7 @@ from viewer.cli.arguments import parser
 from viewer.cli.authenticity import look_for_edits
 from viewer.cli.console import Bar, complain, say, write
 from viewer.errors import ScanveilError, UsageError
+from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, ScanResult
 from viewer.profile import load_profile
 from viewer.provenance import Vault, default_vault
@@ -81,7 +82,8 @@ def _clean(asked: argparse.Namespace) -> int:
     profile = load_profile(asked.profile)
     export.check_target(asked.out, asked.paths)
     loaded = _load(asked.paths)
-    result = detect.scan(loaded, profile, jobs=asked.jobs, progress=Bar())
+    known: dict[str, Identifiers] = {}
+    result = detect.scan(loaded, profile, jobs=asked.jobs, progress=Bar(), known=known)
     result, decisions = _decided(asked, loaded, result)
     with Vault.open(asked.vault, create=True) as vault:
         report = export.export(
@@ -94,6 +96,7 @@ def _clean(asked: argparse.Namespace) -> int:
             jobs=asked.jobs,
             zip=asked.zip,
             accept_proposed=asked.accept_proposed,
+            known=known,
             progress=Bar(),
         )
     say(f"{report.instances} instances cleaned, checked and signed.")

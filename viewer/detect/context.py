@@ -12,14 +12,15 @@ from typing import Protocol
 from pydicom.dataset import Dataset
 
 from viewer.detect.finding_key import finding_key
-from viewer.detect.header_index import HeaderIndex, index_headers
+from viewer.detect.header_index import HeaderIndex
+from viewer.detect.survey import Survey, survey
 from viewer.dicom import FrameReader, read_dataset
 from viewer.identifiers import Identifiers
 from viewer.model import FaceRisk, Failure, Finding, Progress, Series, Source, silent
 from viewer.profile import Profile
 
 _KEPT_HEADERS = 256
-_KEPT_INDEXES = 4
+_KEPT_SURVEYS = 4
 
 
 class Detector(Protocol):
@@ -45,7 +46,7 @@ class Detector(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DetectContext:
-    """What all detectors share for one patient; headers and their index are read once.
+    """What all detectors share for one patient; headers are read once.
 
     ``jobs`` is how many processes a detector may use for one series.
     """
@@ -58,7 +59,7 @@ class DetectContext:
     _headers: OrderedDict[Source, Dataset] = field(
         default_factory=OrderedDict, repr=False, compare=False
     )
-    _indexes: OrderedDict[str, HeaderIndex] = field(
+    _surveys: OrderedDict[str, Survey] = field(
         default_factory=OrderedDict, repr=False, compare=False
     )
 
@@ -70,14 +71,25 @@ class DetectContext:
                 self._headers.popitem(last=False)
         return self._headers[source]
 
+    def survey(self, series: Series) -> Survey:
+        """What all headers of a series hold; raises UnreadableError when one cannot be read."""
+        if series.series_uid not in self._surveys:
+            sources = [each.source for each in series.instances]
+            self.knows(series, survey(sources, self.profile))
+        found = self._surveys[series.series_uid]
+        if found.unreadable:
+            raise found.unreadable
+        return found
+
+    def knows(self, series: Series, found: Survey) -> None:
+        """Take a survey that was made before."""
+        self._surveys[series.series_uid] = found
+        while len(self._surveys) > _KEPT_SURVEYS:
+            self._surveys.popitem(last=False)
+
     def index(self, series: Series) -> HeaderIndex:
         """Every attribute of a series with its distinct values; raises UnreadableError."""
-        if series.series_uid not in self._indexes:
-            headers = (self.header(each.source) for each in series.instances)
-            self._indexes[series.series_uid] = index_headers(headers, self.profile)
-            while len(self._indexes) > _KEPT_INDEXES:
-                self._indexes.popitem(last=False)
-        return self._indexes[series.series_uid]
+        return self.survey(series).index
 
     def finding_id(self, detector: str, *parts: str) -> str:
         """The same 20 characters for the same parts on this machine; says nothing about them."""

@@ -11,6 +11,7 @@ from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 
+from viewer.dicom import creators, is_creator, owner_of
 from viewer.model import AttributePath
 from viewer.profile import Profile, Rule
 
@@ -54,55 +55,82 @@ class HeaderIndex:
         return [text for each in self.entries if each.path == path for text in each.values]
 
 
-def index_headers(headers: Iterable[Dataset], profile: Profile) -> HeaderIndex:
-    """Index data sets; positions count them from 0."""
-    entries: dict[tuple[AttributePath, str], Entry] = {}
-    for position, header in enumerate(headers):
-        for path, vr, creator, rule, text in _walk(header, profile, (), (), 0):
-            key = (path, rule.source)
-            entry = entries.get(key)
-            if entry is None:
-                entry = entries[key] = Entry(path, vr, creator, rule)
-            entry.values.setdefault(text, []).append(position)
-    return HeaderIndex(tuple(entries.values()))
-
-
 _Seen = tuple[AttributePath, str, str, Rule, str]
+Places = tuple[list[int], ...]
 
 
-def _walk(
-    dataset: Dataset, profile: Profile, tags: tuple[int, ...], items: tuple[int, ...], depth: int
-) -> Iterator[_Seen]:
-    if depth > _DEPTH:
+class IndexBuilder:
+    """Grows an index attribute by attribute."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[AttributePath, str], Entry] = {}
+
+    def places(self, dataset: Dataset, tag: int, creator: str, profile: Profile) -> Places:
+        """Enter a top-level attribute; the lists of positions that its instance belongs in.
+
+        They are the same lists for every instance with an equal attribute.
+        """
+        seen = _attribute(dataset, int(tag), creator, _Level(profile))
+        return tuple(self._positions(*each) for each in seen)
+
+    def add_entries(self, entries: Iterable[Entry], start: int) -> None:
+        """Enter an index of instances of which the first is the one at ``start``."""
+        for entry in entries:
+            for text, positions in entry.values.items():
+                places = self._positions(entry.path, entry.vr, entry.creator, entry.rule, text)
+                places.extend(start + each for each in positions)
+
+    def index(self) -> HeaderIndex:
+        """What was entered so far."""
+        return HeaderIndex(tuple(self._entries.values()))
+
+    def _positions(
+        self, path: AttributePath, vr: str, creator: str, rule: Rule, text: str
+    ) -> list[int]:
+        key = (path, rule.source)
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = Entry(path, vr, creator, rule)
+        return entry.values.setdefault(text, [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Where in a data set a walk is."""
+
+    profile: Profile
+    tags: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+
+    def inside(self, tag: int, item: int) -> _Level:
+        return _Level(self.profile, (*self.tags, tag), (*self.items, item))
+
+
+def _walk(dataset: Dataset, level: _Level) -> Iterator[_Seen]:
+    if len(level.tags) > _DEPTH:
         return
-    creators = _creators(dataset)
-    for key in list(dataset.keys()):
-        tag = int(key)
-        vr = _vr(dataset, tag)
-        creator = creators.get((tag >> 16, (tag & 0xFFFF) >> 8), "") if tag >> 16 & 1 else ""
-        rule = profile.rule(tag, creator=creator, vr=vr)
-        if vr == "SQ" and rule.code not in "XZ":
-            yield from _descend(dataset, tag, profile, tags, items, depth)
-        elif (rule.code != "K" or vr in _READ) and not _is_creator(tag):
-            text = _text(dataset, tag, vr)
-            if text:
-                yield AttributePath((*tags, tag), items), vr, creator, rule, text
+    owners = creators(dataset)
+    for tag in [int(key) for key in dataset._dict]:
+        yield from _attribute(dataset, tag, owner_of(tag, owners), level)
 
 
-def _descend(
-    dataset: Dataset,
-    tag: int,
-    profile: Profile,
-    tags: tuple[int, ...],
-    items: tuple[int, ...],
-    depth: int,
-) -> Iterator[_Seen]:
+def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Iterator[_Seen]:
+    vr = _vr(dataset, tag)
+    rule = level.profile.rule(tag, creator=creator, vr=vr)
+    if vr == "SQ" and rule.code not in "XZ":
+        yield from _descend(dataset, tag, level)
+    elif (rule.code != "K" or vr in _READ) and not is_creator(tag):
+        text = _text(dataset, tag, vr)
+        if text:
+            yield AttributePath((*level.tags, tag), level.items), vr, creator, rule, text
+
+
+def _descend(dataset: Dataset, tag: int, level: _Level) -> Iterator[_Seen]:
     element = _element(dataset, tag)
     found = element.value if element is not None and isinstance(element.value, Sequence) else ()
     collapse = tag == _PER_FRAME or len(found) > _MANY_ITEMS
     for number, item in enumerate(found):
-        place = (*items, -1 if collapse else number)
-        yield from _walk(item, profile, (*tags, tag), place, depth + 1)
+        yield from _walk(item, level.inside(tag, -1 if collapse else number))
 
 
 def _vr(dataset: Dataset, tag: int) -> str:
@@ -142,19 +170,3 @@ def _bytes_text(value: bytes, vr: str) -> str:
     if vr in _TEXT or (text and vr not in _BULK and text.isprintable()):
         return text
     return f"({len(value)} bytes)" if value else ""
-
-
-def _is_creator(tag: int) -> bool:
-    return bool(tag >> 16 & 1) and 0x10 <= tag & 0xFFFF <= 0xFF
-
-
-def _creators(dataset: Dataset) -> dict[tuple[int, int], str]:
-    found = {}
-    for key in dataset.keys():  # noqa: SIM118 - iterating a Dataset would decode every element
-        tag = int(key)
-        if _is_creator(tag):
-            element = _element(dataset, tag)
-            value = None if element is None else element.value
-            text = value.decode("ascii", "replace") if isinstance(value, bytes) else str(value)
-            found[tag >> 16, tag & 0xFF] = text.strip()
-    return found

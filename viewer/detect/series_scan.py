@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from viewer.detect.context import DetectContext, Detector
 from viewer.detect.registry import detectors
+from viewer.detect.survey import Survey
 from viewer.dicom import FrameReader
 from viewer.errors import CancelledError, ScanveilError
 from viewer.identifiers import Identifiers
@@ -32,6 +33,7 @@ class SeriesTask:
     text: bool
     face: bool
     jobs: int = 1
+    survey: Survey | None = None
 
 
 def scan_series(
@@ -42,6 +44,8 @@ def scan_series(
         with FrameReader() as own:
             return scan_series(task, progress, own)
     context = DetectContext(task.profile, task.identifiers, reader, progress, task.jobs)
+    if task.survey:
+        context.knows(task.series, task.survey)
     found: list[Finding | FaceRisk | Failure] = []
     for detector in detectors(text=task.text, face=task.face):
         found.extend(_run(detector, task.series, context))

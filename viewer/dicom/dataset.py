@@ -42,7 +42,17 @@ def read_dataset(source: Source | bytes, *, pixels: bool = True) -> FileDataset:
 def read_container(source: Source | bytes) -> Container:
     """Preamble, file meta and whatever follows the data set; raises UnreadableError."""
     content = source if isinstance(source, bytes) else read_bytes(source)
+    return _container(parse_safely(content))
+
+
+def read_with_container(source: Source | bytes, *, pixels: bool) -> tuple[FileDataset, Container]:
+    """The data set and what is around it, parsed once; raises UnreadableError."""
+    content = source if isinstance(source, bytes) else read_bytes(source)
     parsed = parse_safely(content)
+    return dataset_of(parsed, pixels=pixels), _container(parsed)
+
+
+def _container(parsed: Parsed) -> Container:
     encoding, layout = parsed.encoding, parsed.layout
     trailing = bytes(encoding.buffer[layout.end :])
     duplicates = tuple(layout.duplicates)

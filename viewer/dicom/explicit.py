@@ -16,6 +16,7 @@ from pydicom.filebase import DicomBytesIO
 from pydicom.filewriter import write_data_element
 from pydicom.tag import BaseTag
 
+from viewer.dicom.charsets import encodings_of
 from viewer.dicom.vr import KNOWN_VRS, LONG_VRS, dictionary_vr
 
 TEXT_VRS = frozenset(("LO", "LT", "PN", "SH", "ST", "UC", "UT"))
@@ -24,6 +25,18 @@ _CHARACTER_SET = 0x00080005
 _PIXEL_DATA = 0x7FE00010
 _UNDEFINED = b"\xff\xff\xff\xff"
 _ITEM = b"\xfe\xff\x00\xe0"
+_PLAIN = frozenset(vr.decode() for vr in KNOWN_VRS - {b"UN", b"SQ"})
+_long_vrs = frozenset(vr.decode() for vr in LONG_VRS)
+_short_vrs = {vr.decode(): vr for vr in KNOWN_VRS - LONG_VRS}
+_short_head = struct.Struct("<HH2sH")
+
+
+class EncodedElement(RawDataElement):
+    """An element whose value is in the very form it is written in; unread, as far as pydicom."""
+
+    __slots__ = ()
+
+
 _DELIMITER = b"\xfe\xff\xdd\xe0\0\0\0\0"
 
 
@@ -42,17 +55,31 @@ class ExplicitEncoder:
             signed = ds.get("PixelRepresentation") == 1
         recode = _text_changed(ds, charsets)
         chunks: list[bytes] = []
-        for tag in sorted(ds.keys()):
-            if tag.element == 0 or tag == _TRAILING_PADDING or tag.group in (0, 2):
+        for tag in sorted(ds._dict, key=int):
+            number = int(tag)
+            if not number & 0xFFFF or number == _TRAILING_PADDING or number >> 16 in (0, 2):
                 continue
             chunks.extend(self._element(ds, tag, bool(signed), charsets, recode))
         return chunks
 
+    def settle(self, ds: Dataset, tag: int) -> EncodedElement:
+        """One top-level element, encoded once for all data sets that get an equal one."""
+        signed = ds.get("PixelRepresentation") == 1
+        charsets = _charsets(ds) or ["iso8859"]
+        content = b"".join(self._element(ds, BaseTag(tag), signed, charsets, recode=False))
+        vr = content[4:6].decode()
+        value = content[12 if vr in _long_vrs else 8 :]
+        return EncodedElement(BaseTag(tag), vr, len(value), value, 0, False, True)
+
     def _element(
         self, ds: Dataset, tag: BaseTag, signed: bool, charsets: list[str], recode: bool
     ) -> list[bytes]:
-        element: object = ds.get_item(tag, keep_deferred=True)
+        element: object = ds._dict[tag]
         if isinstance(element, RawDataElement):
+            known = element.VR
+            plain = known in _PLAIN or type(element) is EncodedElement
+            if plain and not (recode and (known in TEXT_VRS or known == "SQ")):
+                return self._raw(tag, known or "UN", element.value or b"")
             vr = _resolved_vr(ds, element, signed)
             if vr != "SQ" and not (recode and vr in TEXT_VRS):
                 return self._raw(tag, vr, element.value or b"")
@@ -71,15 +98,19 @@ class ExplicitEncoder:
         return [stream.getvalue()]
 
     def _raw(self, tag: BaseTag, vr: str, value: bytes) -> list[bytes]:
-        if tag == _PIXEL_DATA and self._encapsulated and value.startswith(_ITEM):
+        number, short = int(tag), _short_vrs.get(vr)
+        if short and len(value) <= 0xFFFE and not len(value) % 2:
+            head = _short_head.pack(number >> 16, number & 0xFFFF, short, len(value))
+            return [head + value]
+        if number == _PIXEL_DATA and self._encapsulated and value.startswith(_ITEM):
             return [_long_header(tag, "OB", _UNDEFINED), value, _DELIMITER]
         if len(value) % 2:
             binary = vr in ("UI", "OB", "UN") and not tag.is_private_creator
             value += b"\0" if binary else b" "
-        if vr.encode() in LONG_VRS or len(value) > 0xFFFE:
-            known = vr if vr.encode() in LONG_VRS else "UN"
+        if vr in _long_vrs or len(value) > 0xFFFE:
+            known = vr if vr in _long_vrs else "UN"
             return [_long_header(tag, known, struct.pack("<L", len(value))), value]
-        head = struct.pack("<HH2sH", tag.group, tag.element, vr.encode(), len(value))
+        head = _short_head.pack(number >> 16, number & 0xFFFF, vr.encode(), len(value))
         return [head + value]
 
     def _sequence(self, element: DataElement, signed: bool, charsets: list[str]) -> list[bytes]:
@@ -98,8 +129,18 @@ def _long_header(tag: BaseTag, vr: str, length: bytes) -> bytes:
 
 
 def _charsets(ds: Dataset) -> list[str]:
-    value = ds.get("SpecificCharacterSet")
+    element = ds._dict.get(BaseTag(_CHARACTER_SET))
+    if element is None:
+        return []
+    if isinstance(element, RawDataElement):
+        return list(encodings_of(element.value)) if element.value else []
+    value = element.value
     return convert_encodings(value) if value else []
+
+
+def is_recoded(ds: Dataset) -> bool:
+    """Whether the text of a data set is written in another character set than it was read in."""
+    return _text_changed(ds, _charsets(ds) or ["iso8859"])
 
 
 def _text_changed(ds: Dataset, charsets: list[str]) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
 
-from pydicom.charset import convert_encodings
-from pydicom.dataelem import DataElement, RawDataElement
-from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
-from pydicom.filereader import read_dataset as read_elements
+from pydicom.dataelem import RawDataElement
+from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
 from viewer.dicom.byte_order import swap_words, to_little_endian
+from viewer.dicom.charsets import encodings_of
 from viewer.dicom.encoding import (
     GE_BIG_ENDIAN_PIXELS,
     Buffer,
@@ -21,11 +19,12 @@ from viewer.dicom.encoding import (
     find_encoding,
 )
 from viewer.dicom.failures import NotDicomError, damaged
+from viewer.dicom.raw_elements import Elements, raw_elements
 from viewer.dicom.structure import Layout, Walker
 from viewer.dicom.vr import KNOWN_VRS
 from viewer.errors import UnreadableError
 
-Elements = dict[BaseTag, DataElement | RawDataElement]
+_SYNTAX = BaseTag(0x00020010)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +37,24 @@ class Parsed:
     def dataset(self, *, pixels: bool = True) -> FileDataset:
         """A pydicom data set whose elements are still raw; without pixel data on request."""
         encoding, layout = self.encoding, self.layout
-        header_end = layout.pixels_at if layout.pixels else layout.end
-        elements = self._elements(encoding.start, header_end)
-        if layout.pixels:
-            if pixels:
-                elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
-            elements.update(self._elements(layout.pixels.end, layout.end))
+        elements = raw_elements(
+            encoding.buffer,
+            layout.elements.values(),
+            skip=layout.pixels.tag if layout.pixels else None,
+            implicit=encoding.implicit,
+            little=encoding.little,
+        )
+        if layout.pixels and pixels:
+            elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
         made = FileDataset(
             "",
-            Dataset(elements),
+            elements,
             encoding.preamble or None,
-            None,
+            self._file_meta(),
             encoding.implicit,
             encoding.little,
         )
         made.set_original_encoding(encoding.implicit, encoding.little, self._charset(elements))
-        made.file_meta = self._file_meta()
         self._normalise(made)
         return made
 
@@ -71,8 +72,7 @@ class Parsed:
     def _charset(elements: Elements) -> list[str]:
         raw = elements.get(BaseTag(0x00080005))
         value = raw.value if raw is not None and isinstance(raw.value, bytes) else b""
-        names = value.decode("ascii", "replace").strip(" \0").split("\\")
-        return convert_encodings([name.strip() for name in names])
+        return list(encodings_of(value))
 
     def pixel_element(self) -> RawDataElement:
         """The pixel data as it lies in the file."""
@@ -86,17 +86,19 @@ class Parsed:
         little, implicit = self.encoding.little, self.encoding.implicit
         return RawDataElement(BaseTag(found.tag), vr, length, value, found.start, implicit, little)
 
-    def _elements(self, start: int, end: int) -> Elements:
-        stream = BytesIO(bytes(self.encoding.buffer[start:end]))
-        read = read_elements(stream, self.encoding.implicit, self.encoding.little)
-        return dict(read._dict)
-
     def _file_meta(self) -> FileMetaDataset:
-        read = read_elements(BytesIO(self.encoding.meta), False, True)
-        meta = FileMetaDataset()
-        meta._dict.update(read._dict)
-        meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
+        content = self.encoding.meta
+        layout = Walker(content, True).walk(0, implicit=False)
+        read = raw_elements(content, layout.elements.values(), implicit=False, little=True)
+        meta = FileMetaDataset(read)
+        known = read.get(_SYNTAX)
+        if known is None or _ascii(known.value) != self.encoding.transfer_syntax:
+            meta.TransferSyntaxUID = UID(self.encoding.transfer_syntax)
         return meta
+
+
+def _ascii(value: object) -> str:
+    return value.decode("ascii", "replace").strip(" \0") if isinstance(value, bytes) else ""
 
 
 def parse(buffer: Buffer) -> Parsed:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from pydicom.dataelem import DataElement, RawDataElement
 from pydicom.dataset import Dataset
+from pydicom.tag import BaseTag, Tag
 
 from viewer.dicom.failures import damaged
 
@@ -75,6 +78,12 @@ def pixel_spec(ds: Dataset) -> PixelSpec | None:
     return spec
 
 
+def pixel_bytes(ds: Dataset) -> bytes:
+    """The value of Pixel Data, empty when absent; reading it does not touch the data set."""
+    element = ds._dict.get(_tag("PixelData"))
+    return b"" if element is None else bytes(element.value or b"")
+
+
 def _frames(ds: Dataset) -> int:
     """At least one; a count that cannot be read must not turn into one frame."""
     frames = number(ds, "NumberOfFrames", -1)
@@ -98,6 +107,11 @@ def _check(spec: PixelSpec) -> None:
 
 def number(ds: Dataset, keyword: str, default: int = 0) -> int:
     """First value of an attribute as an integer; ``default`` when absent or no number."""
+    raw = _raw(ds, keyword)
+    if raw is None:
+        return default
+    if isinstance(raw, RawDataElement) and raw.VR == "US" and len(raw.value or b"") == 2:
+        return int.from_bytes(raw.value or b"", "little" if raw.is_little_endian else "big")
     try:
         value = ds.get(keyword)
         value = value[0] if isinstance(value, (list, tuple)) or _is_multi(value) else value
@@ -108,12 +122,28 @@ def number(ds: Dataset, keyword: str, default: int = 0) -> int:
 
 def text(ds: Dataset, keyword: str) -> str:
     """An attribute's value as stripped text, empty when absent or unreadable."""
+    raw = _raw(ds, keyword)
+    if raw is None:
+        return ""
+    if isinstance(raw, RawDataElement) and raw.VR in ("CS", "UI"):
+        words = (raw.value or b"").split(b"\\")[0]
+        return words.decode("ascii", "replace").strip(" \0")
     try:
         value = ds.get(keyword)
         value = value[0] if _is_multi(value) else value
         return "" if value is None else str(value).strip(" \0")
     except Exception:  # noqa: BLE001 - pydicom raises many kinds for damaged values
         return ""
+
+
+def _raw(ds: Dataset, keyword: str) -> RawDataElement | DataElement | None:
+    """An element as it is kept, without reading it: most of these are numbers of two bytes."""
+    return ds._dict.get(_tag(keyword))
+
+
+@cache
+def _tag(keyword: str) -> BaseTag:
+    return Tag(keyword)
 
 
 def _is_multi(value: object) -> bool:

@@ -18,6 +18,7 @@ from viewer.dicom.vr import (
     KNOWN_VRS,
     LONG_VRS,
     SEQUENCE_END,
+    SHORT_VRS,
     UNDEFINED,
     is_sequence,
 )
@@ -26,6 +27,8 @@ from viewer.errors import UnreadableError
 MAX_DEPTH = 64
 MAX_ELEMENTS = 2_000_000
 PIXEL_TAGS = frozenset((0x7FE00008, 0x7FE00009, 0x7FE00010))
+_FIRST_PIXELS = 0x7FE00000
+_new = tuple.__new__  # a NamedTuple without the cost of its constructor
 
 
 class NeedMoreBytesError(Exception):
@@ -74,9 +77,14 @@ class Walker:
 
     def walk(self, start: int, implicit: bool, *, stop_at_pixels: bool = False) -> Layout:
         """Layout of the data set at ``start``; raises UnreadableError or NeedMoreBytesError."""
-        layout, position, last = Layout(end=start), start, -1
+        layout, position, last, highest = Layout(end=start), start, -1, -1
         elements = layout.elements
         while self._size - position >= 8:
+            position, passed = self._plain_run(elements, position, highest, implicit)
+            if passed > highest:
+                last = highest = passed
+                layout.end = position
+                continue
             try:
                 tag, vr, length, value = self._header(position, implicit)
                 in_pixels = tag in PIXEL_TAGS
@@ -101,9 +109,39 @@ class Walker:
             else:
                 elements[tag] = element
             last, position, layout.end = tag, end, end
+            highest = max(highest, tag)
         if layout.pixels is None and 0 < self._size - position < 8:
             self._check_stub(position)
         return layout
+
+    def _plain_run(
+        self, elements: dict[int, Element], position: int, highest: int, implicit: bool
+    ) -> tuple[int, int]:
+        """Enter elements as long as they rise and hold plain values; where it ended, last tag.
+
+        The slow steps of ``walk`` do the same for each of them; most of a header passes here.
+        """
+        buffer, size, last = self._buffer, self._size, len(self._buffer) - 12
+        unpack = self._implicit.unpack_from if implicit else self._explicit.unpack_from
+        count = len(elements)
+        while position <= last:
+            if implicit:
+                (group, number, length), vr = unpack(buffer, position), b""
+                tag = group << 16 | number
+                if group & 1 or length == UNDEFINED or is_sequence(tag):
+                    break
+            else:
+                group, number, vr, length = unpack(buffer, position)
+                tag = group << 16 | number
+                if vr not in SHORT_VRS:
+                    break
+            end = position + 8 + length
+            if tag <= highest or tag >= _FIRST_PIXELS or end > size:
+                break
+            elements[tag] = _new(Element, (tag, vr, position + 8, end, False))
+            highest, position = tag, end
+        self._count += len(elements) - count
+        return position, highest
 
     def _check_stub(self, position: int) -> None:
         """Fewer bytes than an element header are a cut-off one, unless they are padding."""

@@ -7,6 +7,7 @@ from pydicom.valuerep import EXPLICIT_VR_LENGTH_32, STANDARD_VR
 
 KNOWN_VRS = frozenset(str(vr.value).encode() for vr in STANDARD_VR)
 LONG_VRS = frozenset(str(vr.value).encode() for vr in EXPLICIT_VR_LENGTH_32)
+SHORT_VRS = KNOWN_VRS - LONG_VRS
 UNDEFINED = 0xFFFFFFFF
 ITEM = 0xFFFEE000
 ITEM_END = 0xFFFEE00D

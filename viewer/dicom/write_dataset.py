@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from viewer import __version__
-from viewer.dicom.explicit import ExplicitEncoder
-from viewer.dicom.pixel_spec import PixelSpec, pixel_spec, text
+from viewer.dicom.explicit import EncodedElement, ExplicitEncoder
+from viewer.dicom.pixel_spec import PixelSpec, pixel_bytes, pixel_spec, text
 
 IMPLEMENTATION_CLASS_UID = "2.25.156482967209468133415903237458721593846"
 IMPLEMENTATION_VERSION = f"SCANVEIL_{__version__}"[:16]
@@ -22,14 +21,11 @@ def write_dataset(ds: Dataset, path: Path) -> None:
     """Write ``ds`` as Explicit VR Little Endian, or encapsulated when its pixel data is.
 
     Zero preamble, file meta information of our own, no group lengths, nothing after the last
-    element; the bytes are on the disk when it returns. Raises OSError.
+    element. Whoever publishes the file syncs it to disk. Raises OSError.
     """
     chunks = encode_dataset(ds)
     with path.open("wb") as stream:
-        for chunk in chunks:
-            stream.write(chunk)
-        stream.flush()
-        os.fsync(stream.fileno())
+        stream.writelines(chunks)
 
 
 def encode_dataset(ds: Dataset) -> list[bytes]:
@@ -40,6 +36,15 @@ def encode_dataset(ds: Dataset) -> list[bytes]:
         _trim_pixels(ds)
     body = ExplicitEncoder(encapsulated=encapsulated).encode(ds)
     return [_PREAMBLE, _file_meta(ds, syntax), *body]
+
+
+def settled_element(ds: Dataset, tag: int) -> EncodedElement:
+    """An element of ``ds`` in the form it will be written in, to be put into other data sets.
+
+    They must have the character set, pixel representation and transfer syntax of ``ds``.
+    """
+    encapsulated = UID(_syntax(ds)).is_encapsulated
+    return ExplicitEncoder(encapsulated=encapsulated).settle(ds, tag)
 
 
 def _syntax(ds: Dataset) -> str:
@@ -55,8 +60,8 @@ def _trim_pixels(ds: Dataset) -> None:
     if spec is None or "PixelData" not in ds:
         return
     needed = -(-spec.frame_bits * spec.frames // 8)
-    value = ds["PixelData"].value
-    if isinstance(value, bytes) and len(value) > needed:
+    value = pixel_bytes(ds)
+    if len(value) > needed:
         ds["PixelData"].value = value[:needed] + b"\0" * (needed % 2)
 
 

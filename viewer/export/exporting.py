@@ -20,6 +20,7 @@ from viewer.export.residue import kept_texts, uids_must_vanish
 from viewer.export.seal import now, seal
 from viewer.export.staging import Staging, staged
 from viewer.export.target import check_space, check_target, zip_path
+from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, Progress, ScanResult, Unreadable, silent
 from viewer.profile import Profile
 from viewer.provenance import AuditLog, Vault, workstation_identity
@@ -51,6 +52,7 @@ class _Request:
     profile: Profile
     vault: Vault
     jobs: int
+    known: Mapping[str, Identifiers]
     export_id: str
     progress: Progress
 
@@ -68,10 +70,12 @@ def export(
     accept_proposed: bool = False,
     reviewer_role: str = "reviewer",
     overrides: Sequence[Override] = (),
+    known: Mapping[str, Identifiers] | None = None,
     progress: Progress = silent,
 ) -> ExportReport:
     """Publish a cleaned, signed copy of everything loaded in a new folder, or nothing at all.
 
+    ``known`` is what ``scan`` found out about patients; without it the headers are read again.
     Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
     every reason, CancelledError, and VaultError or LockedError; nothing is published then.
     """
@@ -92,6 +96,7 @@ def export(
         profile=profile,
         vault=vault,
         jobs=jobs,
+        known=known or {},
         export_id=export_id,
         progress=progress,
     )
@@ -137,7 +142,9 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     log = AuditLog()
     log.append("export begun", export=request.export_id)
     kept = kept_texts(request.result.findings, request.decisions)
-    people = subjects(request.loaded, request.profile, kept, request.vault, request.progress)
+    people = subjects(
+        request.loaded, request.profile, kept, request.vault, request.known, request.progress
+    )
     cleaned, loaded = _clean(request, people, staging)
     searched = _remember(request, people, cleaned)
     head = log.append("export cleaned", export=request.export_id, instances=len(cleaned))

@@ -17,7 +17,7 @@ from viewer.model import Loaded, Masked, Patient, PatientMapping, Progress, Seri
 from viewer.profile import Profile
 from viewer.provenance import StoredValue, Vault
 
-_CHUNK = 24
+_CHUNK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,21 @@ class Subject:
 
 
 def subjects(
-    loaded: Loaded, profile: Profile, kept: tuple[str, ...], vault: Vault, progress: Progress
+    loaded: Loaded,
+    profile: Profile,
+    kept: tuple[str, ...],
+    vault: Vault,
+    known: Mapping[str, Identifiers],
+    progress: Progress,
 ) -> tuple[Subject, ...]:
-    """Every patient with what the vault and the headers know; raises VaultError."""
+    """Every patient with what the vault and the headers know; raises VaultError.
+
+    ``known`` is what the scan already found to identify patients, by their keys.
+    """
     found = []
     for patient in loaded.patients:
         mapping = patient_mapping(patient, vault)
-        identifiers = detect.collect_patient(patient, progress)
+        identifiers = known.get(patient.key) or detect.collect_patient(patient, progress)
         residue = must_vanish(identifiers, profile, kept, mapping)
         found.append(Subject(patient, mapping, identifiers, residue))
     return tuple(found)

@@ -11,6 +11,7 @@ from viewer.errors import RefusedError
 from viewer.export.job import Job, Outcome
 from viewer.export.work import outcomes, work
 from viewer.model import Progress
+from viewer.processes import spare_imports
 
 _LOOK_UP_SECONDS = 0.2
 
@@ -37,7 +38,7 @@ def _alone(jobs: Sequence[Job]) -> Iterator[Outcome]:
 
 def _shared(jobs: Sequence[Job], processes: int, beat: Callable[[], None]) -> Iterator[Outcome]:
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(processes, len(jobs)), mp_context=spawn) as pool:
+    with ProcessPoolExecutor(min(processes, len(jobs)), spawn, spare_imports) as pool:
         waiting = {pool.submit(work, job) for job in jobs}
         try:
             while waiting:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from pydicom.dataset import Dataset, FileDataset
 
 from viewer.clean import CleanContext, CleanedInstance, clean_instance
-from viewer.dicom import FrameReader, read_container, read_dataset
+from viewer.dicom import FrameReader, read_dataset, read_with_container
 from viewer.dicom.write_dataset import write_dataset
 from viewer.errors import CancelledError, UnreadableError
 from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
-from viewer.export.look_back import coded_values, remapped_uids, residue_in
+from viewer.export.look_back import LookBack, coded_values, remapped_uids, residue_in
 from viewer.provenance import Needles
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def work(job: Job) -> list[Outcome]:
 
 def outcomes(job: Job) -> Iterator[Outcome]:
     """The outcomes of a job, one by one."""
-    needles = Needles(job.residue)
+    search = _Search(Needles(job.residue))
     with FrameReader() as reader:
         try:
             context = _context(job, reader)
@@ -41,7 +41,7 @@ def outcomes(job: Job) -> Iterator[Outcome]:
             yield from (HeldBack(each.plan.source, _reason(error)) for each in job.items)
             return
         for item in job.items:
-            yield _graded(_outcome(item, job, context, needles), context)
+            yield _graded(_outcome(item, job, context, search), context)
 
 
 def _graded(outcome: Outcome, context: CleanContext) -> Outcome:
@@ -61,7 +61,16 @@ def _defaced(job: Job, reader: FrameReader) -> DefacedSeries:
     return deface_series(job.series, reader)
 
 
-def _outcome(item: Item, job: Job, context: CleanContext, needles: Needles) -> Outcome:
+class _Search:
+    """What is looked for in sources and in what was written, for one job."""
+
+    def __init__(self, needles: Needles) -> None:
+        self.needles = needles
+        self.sources = LookBack(None)
+        self.written = LookBack(needles)
+
+
+def _outcome(item: Item, job: Job, context: CleanContext, search: _Search) -> Outcome:
     path = job.folder / item.name
     try:
         source = read_dataset(item.plan.source, pixels=False)
@@ -72,7 +81,7 @@ def _outcome(item: Item, job: Job, context: CleanContext, needles: Needles) -> O
     except Exception as error:  # noqa: BLE001 - one hostile file must not stop the others
         path.unlink(missing_ok=True)
         return HeldBack(item.plan.source, _reason(error))
-    return _read_back(item, path, source, cleaned, job, needles)
+    return _read_back(item, path, source, cleaned, job, search)
 
 
 def _write(cleaned: CleanedInstance, path: Path) -> None:
@@ -81,7 +90,7 @@ def _write(cleaned: CleanedInstance, path: Path) -> None:
 
 
 def _read_back(
-    item: Item, path: Path, source: Dataset, cleaned: CleanedInstance, job: Job, needles: Needles
+    item: Item, path: Path, source: Dataset, cleaned: CleanedInstance, job: Job, search: _Search
 ) -> Outcome:
     content = path.read_bytes()
     try:
@@ -89,7 +98,8 @@ def _read_back(
     except UnreadableError:
         path.unlink()
         return HeldBack(item.plan.source, _NOT_AS_WRITTEN)
-    uids = remapped_uids(source, written, job.mapping)
+    seen = search.written.at(written)
+    uids = remapped_uids(search.sources.at(source).uids, seen.uids, job.mapping)
     return Cleaned(
         source=item.plan.source,
         name=item.name,
@@ -99,13 +109,12 @@ def _read_back(
         changes=tuple(cleaned.changes),
         uids=uids,
         values=coded_values(source, written),
-        residue=tuple(sorted(residue_in(content, written, needles, uids))),
+        residue=tuple(sorted(residue_in(content, seen, search.needles, uids))),
     )
 
 
 def _checked(content: bytes, wanted: Dataset) -> FileDataset:
-    written = read_dataset(content)
-    container = read_container(content)
+    written, container = read_with_container(content, pixels=True)
     if _tags(written) != _tags(wanted):
         raise UnreadableError(_NOT_AS_WRITTEN)
     if any(container.preamble) or container.trailing:

@@ -8,7 +8,7 @@ Must not know: profiles, findings, files.
 from viewer.identifiers.category import category_of, name_of
 from viewer.identifiers.clean_text import REMOVED, clean_text, cut_spans
 from viewer.identifiers.clean_value import capped_age, clean_value, identifying_spans
-from viewer.identifiers.collect import collect
+from viewer.identifiers.collect import Collector, collect
 from viewer.identifiers.identifiers import Identifier, Identifiers
 from viewer.identifiers.safe_terms import is_safe_term, standard_schemes
 from viewer.identifiers.span import Span
@@ -17,6 +17,7 @@ from viewer.identifiers.vocabulary import is_benign, is_benign_token, words
 
 __all__ = [
     "REMOVED",
+    "Collector",
     "Identifier",
     "Identifiers",
     "Span",

@@ -20,27 +20,47 @@ _DEPTH = 64
 
 def collect(datasets: Iterable[Dataset]) -> Identifiers:
     """Every name, id, date, address, phone and device value of these headers, each once."""
-    found: dict[tuple[Category, str, str], None] = {}
+    collector = Collector()
     for dataset in datasets:
-        found.update(dict.fromkeys(_values(dataset, 0)))
-    items = (Identifier(category, name, Masked(text)) for category, name, text in found)
-    return Identifiers(tuple(items))
+        for tag in list(dataset.keys()):
+            collector.add_element(dataset, tag)
+    return collector.identifiers()
+
+
+class Collector:
+    """Gathers values attribute by attribute."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Category, str, str], None] = {}
+
+    def add_element(self, dataset: Dataset, tag: int) -> None:
+        """The values of one attribute and of everything inside it."""
+        self._found.update(dict.fromkeys(_element_values(dataset, int(tag), 0)))
+
+    def identifiers(self) -> Identifiers:
+        """What was gathered so far."""
+        rows = (Identifier(category, name, Masked(text)) for category, name, text in self._found)
+        return Identifiers(tuple(rows))
 
 
 def _values(dataset: Dataset, depth: int) -> Iterator[tuple[Category, str, str]]:
     if depth > _DEPTH:
         return
-    known = known_attributes()
     for tag in list(dataset.keys()):
-        vr = _vr(dataset, int(tag))
-        if vr == "SQ":
-            for item in _items(dataset, int(tag)):
-                yield from _values(item, depth + 1)
-        elif vr == "PN" or int(tag) in known:
-            category = known.get(int(tag), Category.NAME)
-            name = keyword_for_tag(tag) or f"{int(tag):08X}"
-            for text in _texts(dataset, int(tag), category):
-                yield category, name, text
+        yield from _element_values(dataset, int(tag), depth)
+
+
+def _element_values(dataset: Dataset, tag: int, depth: int) -> Iterator[tuple[Category, str, str]]:
+    known = known_attributes()
+    vr = _vr(dataset, tag)
+    if vr == "SQ":
+        for item in _items(dataset, tag):
+            yield from _values(item, depth + 1)
+    elif vr == "PN" or tag in known:
+        category = known.get(tag, Category.NAME)
+        name = keyword_for_tag(tag) or f"{tag:08X}"
+        for text in _texts(dataset, tag, category):
+            yield category, name, text
 
 
 def _vr(dataset: Dataset, tag: int) -> str:

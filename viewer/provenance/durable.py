@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+_AT_A_TIME = 8
 
 
 def write_private(path: Path, content: bytes, *, replace: bool = True) -> bool:
@@ -36,10 +39,16 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync_tree(root: Path) -> None:
-    """Sync every file and folder below and including a folder."""
-    for folder, _, names in os.walk(root):
-        for name in names:
-            _sync_file(Path(folder, name))
+    """Sync every file and folder below and including a folder.
+
+    Several at a time: a disk settles waiting requests together.
+    """
+    found = list(os.walk(root))
+    with ThreadPoolExecutor(_AT_A_TIME) as threads:
+        files = (Path(folder, name) for folder, _, names in found for name in names)
+        for _ in threads.map(_sync_file, files):
+            pass
+    for folder, _, _ in found:
         sync_folder(Path(folder))
 
 

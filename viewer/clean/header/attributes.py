@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pydicom.dataset import Dataset
 
 from viewer.clean.attribute_cleaner import AttributeCleaner, override
-from viewer.clean.change_log import ChangeLog
-from viewer.clean.places import Decided, Place, creators, is_creator, vr_of
+from viewer.clean.element_method import Done, Spot
+from viewer.clean.element_walk import clean_elements
 from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.dicom import is_creator
 from viewer.model import Action, Change
-from viewer.profile import Profile
 
-_OURS = "Scanveil"
 _DOCUMENT = 0x00420011  # the documents method has replaced it
 _KEPT = "decision of the reviewer: keep"
 _DECIDED = "decision of the reviewer"
@@ -35,47 +34,22 @@ class Attributes:
 
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
         """Change every attribute that a rule or a decision touches."""
-        cleaner = AttributeCleaner(context, settled=_is_settled(ds, context))
-        walk = _Walk(cleaner, Decided(plan), context.profile, ChangeLog(self.id))
-        walk.clean(Place(ds))
-        return walk.log.changes()
+        return clean_elements((self,), ds, plan, context)
 
-
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    cleaner: AttributeCleaner
-    decided: Decided
-    profile: Profile
-    log: ChangeLog
-
-    def clean(self, place: Place) -> None:
-        owners = creators(place.dataset)
-        for tag in place.tag_list():
-            if not is_creator(tag) and tag != _DOCUMENT:
-                owner = owners.get((tag >> 16, (tag & 0xFFFF) >> 8), "")
-                self._attribute(place, tag, owner if tag >> 16 & 1 else "")
-
-    def _attribute(self, place: Place, tag: int, creator: str) -> None:
-        vr = vr_of(place.dataset, tag)
-        rule = self.profile.rule(tag, creator=creator, vr=vr)
-        action = self.decided.at(place, tag)
-        code = override(rule.code, action)
+    def element(self, spot: Spot, context: CleanContext) -> Done | None:
+        """Do what rule and decision say; items of a sequence that stays are walked later."""
+        if is_creator(spot.tag) or spot.tag == _DOCUMENT:
+            return None
+        rule = context.profile.rule(spot.tag, creator=spot.creator, vr=spot.vr)
+        action = spot.decided.at(spot.place, spot.tag)
         if action is Action.KEEP:
-            self.log.add("kept", _KEPT, (*place.tags, tag))
-        if vr == "SQ" and (code not in "XZ" or action is Action.KEEP):
-            for item in place.inside(tag):
-                self.clean(item)
-        elif action is not Action.KEEP:
-            what = self.cleaner.apply(place, tag, vr, code)
-            if what:
-                source = rule.source if code == rule.code else _DECIDED
-                self.log.add(what, source, (*place.tags, tag))
-
-
-def _is_settled(ds: Dataset, context: CleanContext) -> bool:
-    """Whether this very mapping already made the UIDs and dates: they must not move twice."""
-    methods = str(ds.get("DeidentificationMethod", ""))
-    return _OURS in methods and str(ds.get("PatientID", "")) == context.mapping.patient_id
+            return Done("kept", _KEPT)
+        code = override(rule.code, action)
+        if spot.vr == "SQ" and code not in "XZ":
+            return None
+        cleaner = AttributeCleaner(context, settled=spot.settled)
+        what = cleaner.apply(spot.place, spot.tag, spot.vr, code)
+        return Done(what, rule.source if code == rule.code else _DECIDED) if what else None
 
 
 METHOD = Attributes()

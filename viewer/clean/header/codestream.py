@@ -11,6 +11,7 @@ from pydicom.encaps import encapsulate, generate_frames
 from viewer.clean.change_log import ChangeLog
 from viewer.clean.jpeg_markers import UnknownStructure, without_remarks
 from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.dicom.pixel_spec import text
 from viewer.model import Change
 
 _PIXELS = 0x7FE00010
@@ -34,7 +35,8 @@ class Codestream:
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
         """Replace the pixel data when a frame carried remarks."""
         log = ChangeLog(self.id)
-        syntax = str(ds.file_meta.get("TransferSyntaxUID", "")) if hasattr(ds, "file_meta") else ""
+        meta = getattr(ds, "file_meta", None)
+        syntax = text(meta, "TransferSyntaxUID") if meta is not None else ""
         if _PIXELS in ds and _is_jpeg(syntax) and (changed := _strip(ds)):
             log.add("removed", _SOURCE, (_PIXELS,), changed)
         return log.changes()

@@ -8,6 +8,7 @@ from pydicom.dataset import Dataset
 
 from viewer.clean.change_log import ChangeLog
 from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.dicom.pixel_spec import text
 from viewer.model import Change
 
 _META = {
@@ -21,7 +22,7 @@ _META = {
     0x00020100: "private information creator",
     0x00020102: "private information",
 }
-_INSTANCE = 0x00020003
+_SOP_INSTANCE = 0x00080018
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ class Container:
         ds.preamble = b"\0" * 128
         meta = getattr(ds, "file_meta", None)
         for tag in _META:
-            if meta is not None and tag in meta:
+            if meta is not None and tag in meta._dict:
                 del meta[tag]
                 log.add("removed", f"file meta: {_META[tag]}", (tag,))
-        if meta is not None and "SOPInstanceUID" in ds:
-            meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID
+        if meta is not None and _SOP_INSTANCE in ds._dict:
+            meta.MediaStorageSOPInstanceUID = text(ds, "SOPInstanceUID")
         return log.changes()
 
 

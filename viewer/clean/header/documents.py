@@ -10,6 +10,7 @@ from pydicom.dataset import Dataset
 from viewer.clean.change_log import ChangeLog
 from viewer.clean.places import Decided, Place
 from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.dicom.pixel_spec import text
 from viewer.model import Action, Change
 from viewer.paths import resource
 
@@ -39,17 +40,17 @@ class Documents:
     title: str = "Encapsulated documents"
     cleans: str = "encapsulated PDF, CDA, STL, OBJ and MTL documents, and audio waveforms"
     cannot: str = "keep the harmless part of a document"
-    order: int = 305
+    order: int = 280
 
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
         """Replace the document unless a reviewer kept it."""
         log = ChangeLog(self.id)
         source = f"PS3.15 {context.profile.edition} Table E.1-1: Encapsulated Document: D"
-        place, decided = Place(ds), Decided(plan)
-        if _DOCUMENT in ds and decided.at(place, _DOCUMENT) is not Action.KEEP:
+        place = Place(ds)
+        if _DOCUMENT in ds and Decided(plan).at(place, _DOCUMENT) is not Action.KEEP:
             _replace_document(ds)
             log.add("replaced", source, (_DOCUMENT,))
-        if str(ds.get("SOPClassUID", "")) in _VOICES:
+        if text(ds, "SOPClassUID") in _VOICES:
             for item in place.inside(_WAVEFORMS):
                 _silence(item.dataset)
                 log.add("emptied", "a voice is a biometric identifier", item.tags)

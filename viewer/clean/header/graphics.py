@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pydicom.dataset import Dataset
 
-from viewer.clean.change_log import ChangeLog
-from viewer.clean.places import Decided, Place, vr_of
+from viewer.clean.element_method import Done, Spot
+from viewer.clean.element_walk import clean_elements
 from viewer.clean.plan import CleanContext, InstancePlan
 from viewer.model import Action, Change
 
@@ -28,22 +28,17 @@ class Graphics:
 
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
         """Remove the groups."""
-        log = ChangeLog(self.id)
-        source = f"PS3.15 {context.profile.edition} Table E.1-1: overlay and curve data"
-        _clean(Place(ds), Decided(plan), source, log)
-        return log.changes()
+        return clean_elements((self,), ds, plan, context)
 
-
-def _clean(place: Place, decided: Decided, source: str, log: ChangeLog) -> None:
-    dataset = place.dataset
-    for tag in place.tag_list():
-        if tag >> 24 in (_OVERLAY, _CURVE) and not tag >> 16 & 1:
-            if decided.at(place, tag >> 16 << 16 | _DATA) is not Action.KEEP:
-                del dataset[tag]
-                log.add("removed", source, (*place.tags, tag))
-        elif vr_of(dataset, tag) == "SQ":
-            for item in place.inside(tag):
-                _clean(item, decided, source, log)
+    def element(self, spot: Spot, context: CleanContext) -> Done | None:
+        """Remove an attribute of these groups."""
+        if spot.tag >> 24 not in (_OVERLAY, _CURVE) or spot.tag >> 16 & 1:
+            return None
+        if spot.decided.at(spot.place, spot.tag >> 16 << 16 | _DATA) is Action.KEEP:
+            return None
+        del spot.place.dataset[spot.tag]
+        edition = context.profile.edition
+        return Done("removed", f"PS3.15 {edition} Table E.1-1: overlay and curve data")
 
 
 METHOD = Graphics()

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from pydicom.dataset import Dataset
 
-from viewer.clean.change_log import ChangeLog
-from viewer.clean.places import Decided, Place, creators, is_creator, vr_of
+from viewer.clean.element_method import Done, Spot
+from viewer.clean.element_walk import clean_elements
 from viewer.clean.plan import CleanContext, InstancePlan
+from viewer.dicom import is_creator
 from viewer.model import Action, Change
 
 
@@ -25,29 +26,18 @@ class Private:
 
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
         """Remove what the profile's list does not keep."""
-        log = ChangeLog(self.id)
-        _clean(Place(ds), Decided(plan), context, log)
-        return log.changes()
+        return clean_elements((self,), ds, plan, context)
 
-
-def _clean(place: Place, decided: Decided, context: CleanContext, log: ChangeLog) -> None:
-    dataset, owners = place.dataset, creators(place.dataset)
-    used: set[tuple[int, int]] = set()
-    for tag in place.tag_list():
-        if tag >> 16 & 1 and not is_creator(tag):
-            block = (tag >> 16, (tag & 0xFFFF) >> 8)
-            rule = context.profile.rule(tag, creator=owners.get(block, ""))
-            action = decided.at(place, tag)
-            if action is Action.KEEP or (rule.code == "K" and action is not Action.REMOVE):
-                used.add(block)
-            else:
-                del dataset[tag]
-                log.add("removed", rule.source, (*place.tags, tag))
-        if tag in dataset and vr_of(dataset, tag) == "SQ":
-            for item in place.inside(tag):
-                _clean(item, decided, context, log)
-    for group, number in owners.keys() - used:
-        del dataset[group << 16 | number]
+    def element(self, spot: Spot, context: CleanContext) -> Done | None:
+        """Remove an attribute nobody vouches for; creators without attributes go with the walk."""
+        if not spot.tag >> 16 & 1 or is_creator(spot.tag):
+            return None
+        rule = context.profile.rule(spot.tag, creator=spot.creator)
+        action = spot.decided.at(spot.place, spot.tag)
+        if action is Action.KEEP or (rule.code == "K" and action is not Action.REMOVE):
+            return None
+        del spot.place.dataset[spot.tag]
+        return Done("removed", rule.source)
 
 
 METHOD = Private()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
+from pydicom.tag import BaseTag
 
 from viewer import __version__
 from viewer.clean.change_log import ChangeLog
 from viewer.clean.plan import CleanContext, InstancePlan
 from viewer.clean.stamp_codes import claimed_options, is_faceless, longitudinal, was
+from viewer.dicom import is_recoded, settled_element
 from viewer.model import Change, FaceGrade
 from viewer.profile import Option, method_code
 
@@ -21,6 +24,16 @@ _PIXELS_CHANGED = {
     "blanked": ("113047", "Pixel by pixel mask"),
     "defaced": ("113077", "Volume editing"),
 }
+
+_TOUCHED = (
+    0x00120062,
+    0x00120063,
+    0x00120064,
+    0x00280301,
+    0x00280302,
+    0x00280303,
+    0x0018A001,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +51,54 @@ class Stamp:
         """Add the stamp attributes of PS3.15 E.1 and PS3.3 C.12.1.1.7."""
         log = ChangeLog(self.id)
         options = claimed_options(ds, plan, context)
-        ds.PatientIdentityRemoved = "YES"
-        _add_methods(ds, plan, context)
-        _add_codes(ds, [method_code("basic"), *((each.code, each.meaning) for each in options)])
-        _set_flags(ds, plan, context, options)
-        _mark_derived(ds, context.changes)
-        _add_equipment(ds, context)
+        equal = _circumstances(ds, plan, context, options)
+        if known := context.memory.stamps.get(equal):
+            ds._dict.update(known)
+        else:
+            _write(ds, plan, context, options)
+            if equal and not is_recoded(ds):
+                _remember(ds, equal, context)
         log.add("added", f"PS3.15 {context.profile.edition} E.1: de-identification stamp", ())
         return log.changes()
+
+
+def _write(ds: Dataset, plan: InstancePlan, context: CleanContext, options: list[Option]) -> None:
+    ds.PatientIdentityRemoved = "YES"
+    _add_methods(ds, plan, context)
+    _add_codes(ds, [method_code("basic"), *((each.code, each.meaning) for each in options)])
+    _set_flags(ds, plan, context, options)
+    _mark_derived(ds, context.changes)
+    _add_equipment(ds, context)
+
+
+def _circumstances(
+    ds: Dataset, plan: InstancePlan, context: CleanContext, options: list[Option]
+) -> Hashable:
+    """All that a stamp follows from; nothing when it must be made for this instance alone."""
+    before = [ds._dict.get(tag) for tag in _TOUCHED]  # type: ignore[call-overload]
+    edited = was(context.changes, *_PIXELS_CHANGED)
+    if edited or not all(each is None or isinstance(each, RawDataElement) for each in before):
+        return ()
+    return (
+        tuple(each and (each.VR, each.value) for each in before),
+        tuple(options),
+        plan.reviewed_by_person,
+        plan.face,
+        str(ds.original_character_set),
+        _now(),
+    )
+
+
+def _remember(ds: Dataset, equal: Hashable, context: CleanContext) -> None:
+    """Keep the stamp's attributes for instances that get the same one; only of this second."""
+    context.memory.stamps.clear()
+    made = {BaseTag(tag): settled_element(ds, tag) for tag in _TOUCHED if tag in ds}
+    ds._dict.update(made)
+    context.memory.stamps[equal] = made
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y%m%d%H%M%S+0000")
 
 
 def _add_methods(ds: Dataset, plan: InstancePlan, context: CleanContext) -> None:
@@ -109,7 +162,7 @@ def _add_equipment(ds: Dataset, context: CleanContext) -> None:
     item.Manufacturer = _MAKER
     item.ManufacturerModelName = _MAKER
     item.SoftwareVersions = __version__
-    item.ContributionDateTime = datetime.now(UTC).strftime("%Y%m%d%H%M%S+0000")
+    item.ContributionDateTime = _now()
     item.ContributionDescription = (
         f"De-identified; pixels edited: {_pixels(context.changes)}; AI altered pixels: no"
     )

@@ -10,7 +10,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import ExplicitVRBigEndian
 
 from viewer.clean.plan import CleanContext, InstancePlan
-from viewer.dicom import PixelSpec, pixel_spec
+from viewer.dicom import PixelSpec, pixel_bytes, pixel_spec
 from viewer.dicom.frame import image_values
 from viewer.model import AttributePath, Change
 
@@ -36,7 +36,7 @@ class UnusedBits:
         return [*self._trailing(ds, spec), *self._bits(ds, spec)]
 
     def _trailing(self, ds: Dataset, spec: PixelSpec) -> list[Change]:
-        data = bytes(ds.PixelData)
+        data = pixel_bytes(ds)
         needed = -(-spec.frames * spec.frame_bits // 8)
         extra = len(data) - needed
         if extra <= 0 or (extra == 1 and len(data) % 2 == 0 and data[-1] == 0):
@@ -49,7 +49,7 @@ class UnusedBits:
             return []
         big = ds.file_meta.get("TransferSyntaxUID") == ExplicitVRBigEndian
         size = spec.bits_allocated // 8
-        data = bytes(ds.PixelData)
+        data = pixel_bytes(ds)
         used = len(data) - len(data) % size
         cells = np.frombuffer(data[:used], f"{'>' if big else '<'}u{size}")
         cleared = _cleared(cells.astype(f"u{size}"), spec)

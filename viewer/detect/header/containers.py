@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pydicom.datadict import keyword_for_tag
 
 from viewer.detect.context import DetectContext
-from viewer.dicom import read_container
+from viewer.detect.survey import Surroundings
 from viewer.identifiers import name_of
 from viewer.model import (
     Action,
@@ -21,8 +21,6 @@ from viewer.model import (
     Masked,
     Series,
 )
-
-_META = (0x00020016, 0x00020017, 0x00020018, 0x00020026, 0x00020027, 0x00020028, 0x00020102)
 
 
 @dataclass(slots=True)
@@ -50,11 +48,13 @@ class Containers:
     def detect(self, series: Series, context: DetectContext) -> Iterator[Finding]:
         """One finding per kind of place in a series."""
         places: dict[str, _Place] = {}
+        for seen, positions in context.survey(series).surroundings.items():
+            instances = [series.instances[each] for each in positions]
+            for each in _around(seen):
+                _enter(places, each, instances)
         for instance in series.instances:
-            for reason, category, attribute, text in _look(instance, context):
-                place = places.setdefault(reason, _Place(category, attribute))
-                place.texts[text] = None
-                place.instances.append(instance)
+            for each in _in_name(instance, context):
+                _enter(places, each, [instance])
         for reason, place in places.items():
             yield self._finding(series, context, reason, place)
 
@@ -85,25 +85,31 @@ class Containers:
 _Seen = tuple[str, Category, AttributePath | None, str]
 
 
-def _look(instance: Instance, context: DetectContext) -> Iterator[_Seen]:
-    container = read_container(instance.source)
-    if container.preamble.strip(b"\0"):
-        yield "the preamble is not empty", Category.OTHER_UNIQUE, None, _shown(container.preamble)
-    if (trailing := container.trailing.strip(b"\0")) and len(trailing) > 1:
-        yield "bytes after the data set", Category.OTHER_UNIQUE, None, _shown(trailing)
-    meta = getattr(context.header(instance.source), "file_meta", {})
-    for tag in _META:
-        if tag in meta and (value := meta[tag].value):
-            reason = f"file meta information: {name_of(tag)}"
-            yield reason, Category.DEVICE, AttributePath((tag,)), _shown(value)
+def _enter(places: dict[str, _Place], seen: _Seen, instances: list[Instance]) -> None:
+    reason, category, attribute, text = seen
+    place = places.setdefault(reason, _Place(category, attribute))
+    place.texts[text] = None
+    place.instances.extend(instances)
+
+
+def _around(seen: Surroundings) -> Iterator[_Seen]:
+    if seen.preamble:
+        yield "the preamble is not empty", Category.OTHER_UNIQUE, None, _shown(seen.preamble)
+    if len(seen.trailing) > 1:
+        yield "bytes after the data set", Category.OTHER_UNIQUE, None, _shown(seen.trailing)
+    for tag, value in seen.meta:
+        reason = f"file meta information: {name_of(tag)}"
+        yield reason, Category.DEVICE, AttributePath((tag,)), _shown(value)
+
+
+def _in_name(instance: Instance, context: DetectContext) -> Iterator[_Seen]:
     name = instance.source.member or instance.source.path.name
     for span in context.identifiers.known_spans(name):
         yield f"the file name: {span.reason}", span.category, None, name
 
 
-def _shown(value: object) -> str:
-    text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
-    return text.strip("\0 ")[:200]
+def _shown(value: bytes) -> str:
+    return value.decode("latin-1").strip("\0 ")
 
 
 DETECTOR = Containers()
