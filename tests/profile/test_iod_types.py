@@ -21,7 +21,7 @@ from pydicom.uid import (
 )
 
 from viewer.profile import Profile, load_profile
-from viewer.profile.iod_types import attribute_type, iod_of
+from viewer.profile.iod_types import attribute_type, iod_of, lists_references
 from viewer.profile.tables import attribute_actions, compound_tags
 
 CLASSES = (
@@ -55,8 +55,11 @@ def test_a_compound_action_follows_the_type(bare: Profile, tag: int, sop_class: 
     action = attribute_actions()[f"{tag:08X}"].action
     kind = attribute_type(iod_of(sop_class), tag)
     rule = bare.rule(tag, sop_class_uid=sop_class)
-    if kind == 1:
-        assert rule.code == ("U" if "U" in action else "D")
+    if "U" in action:
+        stays = kind in (1, 2) or lists_references(iod_of(sop_class))
+        assert rule.code == ("U" if stays else "X")
+    elif kind == 1:
+        assert rule.code == "D"
     elif kind == 2:
         assert rule.code == "Z"
     else:
@@ -79,7 +82,8 @@ def test_a_compound_action_follows_the_type(bare: Profile, tag: int, sop_class: 
         (0x00080080, MRImageStorage, "X"),
         (0x00081070, RTPlanStorage, "Z"),
         (0x00081111, EnhancedMRImageStorage, "D"),
-        (0x00081140, CTImageStorage, "X"),
+        (0x00081140, CTImageStorage, "U"),
+        (0x00081140, EnhancedSRStorage, "X"),
         (0x00100020, CTImageStorage, "Z"),
         (0x00181000, CTImageStorage, "X"),
         (0x00181000, EnhancedMRImageStorage, "D"),
@@ -104,6 +108,13 @@ def test_the_place_in_a_sequence_counts(bare: Profile) -> None:
     request = bare.rule(0x00081110, sop_class_uid=CTImageStorage, within=(REQUEST,))
     assert request.code == "X"
     assert bare.rule(0x00081030, sop_class_uid=state, within=(SERIES_SEQUENCE,)).code == "X"
+
+
+def test_references_stay_where_they_are_listed_twice(bare: Profile) -> None:
+    derivation = 0x00089124
+    sources = bare.rule(0x00082112, sop_class_uid=SegmentationStorage, within=(derivation,))
+    assert sources.code == "U"
+    assert sources.source.endswith("X/Z/U*, Type 2 in Segmentation")
 
 
 def test_only_the_sequence_around_it_counts(bare: Profile) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 from viewer.paths import resource
 
 IOD_TYPES = "standard/iod-types.json"
+_REFERENCES = "common-instance-reference"
 
 Type: TypeAlias = Literal[1, 2, 3]
 """Type of an attribute as PS3.5 section 7.4 defines it; 1C counts as 1 and 2C as 2."""
@@ -28,6 +29,12 @@ def attribute_type(iod: str, tag: int, parent: int = 0) -> Type | None:
     """
     place = f"{parent:08X}/{tag:08X}" if parent else f"{tag:08X}"
     return _types(iod).get(place)
+
+
+@cache
+def lists_references(iod: str) -> bool:
+    """Whether an IOD may list all its references once more, in Common Instance Reference."""
+    return _REFERENCES in _tables()["iods"].get(iod, ())
 
 
 @cache
