@@ -18,12 +18,14 @@ SCRIPT = """<script>
  <e en="T" t="0020000d" n="StudyInstanceUID">@hashuid(@UIDROOT,this)</e>
  <e en="T" t="0020000e" n="SeriesInstanceUID">@remove()</e>
  <e en="T" t="00081030" n="StudyDescription">@keep()</e>
+ <e en="T" t="00101010" n="PatientAge">@keep()</e>
+ <e en="T" t="00080050" n="AccessionNumber">@remove()</e>
  <e en="T" t="00120010" n="ClinicalTrialSponsorName">@always()Sponsor</e>
  <e en="T" t="00080012" n="InstanceCreationDate"></e>
  <e en="T" t="0040a123" n="PersonName">@if(this,isblank){@remove()}{gone}</e>
  <e en="T" t="0029[ACME HEADER]10">@keep()</e>
  <e en="T" t="00291010">@keep()</e>
- <e en="F" t="00101010" n="PatientAge">@remove()</e>
+ <e en="F" t="00101020" n="PatientSize">@remove()</e>
  <k en="T" t="0018">Keep group 0018</k>
  <k en="T" t="safeprivateelements">Keep safe private elements</k>
  <r en="T" t="privategroups">Remove private groups</r>
@@ -87,6 +89,8 @@ def test_a_ctp_script_becomes_rules(tmp_path: Path) -> None:
         0x0020000D: "U",
         0x0020000E: "U",
         0x00081030: "K",
+        0x00101010: "C",
+        0x00080050: "Z",
         0x00120010: "D",
         0x00080012: "Z",
     }
@@ -103,6 +107,8 @@ def test_a_ctp_script_becomes_rules(tmp_path: Path) -> None:
         "StudyDate @incrementdate(this,@DATEINC): dates move by the patient's own shift",
         "ClinicalTrialSponsorName @always()Sponsor: attributes that are not there are not added",
         "00291010 @keep(): not a tag that can be given a rule",
+        "PatientAge @keep(): ages over 89 are capped",
+        "AccessionNumber @remove(): emptied or replaced instead of removed",
         "1 statements: they are switched off",
         "Keep group 0018: rules are for single attributes",
         "overlays off: overlays are removed although",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pydicom.uid import (
     CTImageStorage,
@@ -137,6 +139,18 @@ def test_unknown_classes_do_not_fill_the_memory() -> None:
     for number in range(50):
         profile.rule(0x00100020, sop_class_uid=f"1.2.3.{number}")
     assert len(profile._cache) == 1
+
+
+def test_a_site_cannot_remove_what_an_iod_demands(bare: Profile) -> None:
+    site = replace(bare, name="site", rules={0x00181000: "X", 0x00080080: "K"}, _cache={})
+    demanded = site.rule(0x00181000, sop_class_uid=EnhancedMRImageStorage)
+    assert (demanded.code, demanded.source) == (
+        "D",
+        "profile site: X, but Type 1 in Enhanced MR Image",
+    )
+    assert site.rule(0x00181000, sop_class_uid=CTImageStorage).code == "X"
+    assert site.rule(0x00181000).code == "X"
+    assert site.rule(0x00080080, sop_class_uid=CTImageStorage).code == "K"
 
 
 def test_options_come_before_the_type() -> None:

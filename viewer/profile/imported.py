@@ -15,10 +15,12 @@ from pydicom.datadict import (
 )
 
 from viewer.profile.option import Option
+from viewer.profile.tables import attribute_action
 
 _STRICT = "XZDUCK"
 _PRIVATE = re.compile(r'\(?([0-9A-Fa-f]{4}),\s*"*([^"]+?)"*,\s*(?:[xX]{2})?([0-9A-Fa-f]{2})\)?')
 _TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),?\s?([0-9A-Fa-f]{4})\)?")
+_DEMANDED = {"Z": "Z", "D": "D", "Z/D": "D"}
 _BY_PIXELS = (Option.CLEAN_PIXEL_DATA, Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES)
 
 PrivatePlace = tuple[str, int, int]
@@ -39,9 +41,8 @@ class Draft:
 
     def rule(self, target: int | PrivatePlace, code: str, statement: str) -> None:
         """Add a rule; of two for the same attribute the one that leaves less holds, with a note."""
-        if code == "X" and isinstance(target, int) and _is_uid(target):
-            code = "U"
-            self.note(statement, "UIDs are replaced instead of removed, so that files stay valid")
+        if isinstance(target, int):
+            code = self._gentler(target, code, statement)
         before = self._found(target)
         if before and before != code:
             code = min(before, code, key=_STRICT.index)
@@ -50,6 +51,21 @@ class Draft:
             self.rules[target] = code
         else:
             self.private[target] = code
+
+    def _gentler(self, tag: int, code: str, statement: str) -> str:
+        """A code that leaves files valid and no high age, with a note where it differs."""
+        vr = dictionary_VR(tag) if dictionary_has_tag(tag) else ""
+        if code == "K" and vr == "AS":
+            self.note(statement, "ages over 89 are capped")
+            return "C"
+        if code == "X" and vr == "UI":
+            self.note(statement, "UIDs are replaced instead of removed, so that files stay valid")
+            return "U"
+        row = attribute_action(tag)
+        if code == "X" and row and row.action in _DEMANDED:
+            self.note(statement, "emptied or replaced instead of removed, so that files stay valid")
+            return _DEMANDED[row.action]
+        return code
 
     def note(self, statement: str, why: str) -> None:
         """Remember what was not taken over, once."""
@@ -106,10 +122,6 @@ def named(target: int | PrivatePlace) -> str:
         return keyword_for_tag(target) or f"({target >> 16:04X},{target & 0xFFFF:04X})"
     creator, group, element = target
     return f"({group:04X},xx{element:02X}) of {creator}"
-
-
-def _is_uid(tag: int) -> bool:
-    return dictionary_has_tag(tag) and dictionary_VR(tag) == "UI"
 
 
 def _quoted(text: str) -> str:

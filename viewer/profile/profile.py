@@ -9,7 +9,7 @@ from typing import TypeAlias
 from pydicom.datadict import dictionary_has_tag, repeater_has_tag
 
 from viewer.profile.compound import decide_compound
-from viewer.profile.iod_types import iod_of
+from viewer.profile.iod_types import attribute_type, iod_of
 from viewer.profile.option import Option
 from viewer.profile.tables import (
     AttributeAction,
@@ -83,7 +83,7 @@ class Profile:
 
     def _decide(self, tag: int, creator: str, vr: str, iod: str, parent: int) -> Rule:
         if tag in self.rules:
-            return Rule(self.rules[tag], f"profile {self.name}")
+            return self._of_site(tag, iod, parent)
         if tag >> 16 & 1:
             return self._private(tag, creator)
         if row := attribute_action(tag):
@@ -94,6 +94,15 @@ class Profile:
         if not (dictionary_has_tag(tag) or repeater_has_tag(tag)):
             return Rule("X", "a public attribute unknown to the standard")
         return self._by_vr(vr)
+
+    def _of_site(self, tag: int, iod: str, parent: int) -> Rule:
+        """A rule of the profile itself; what an IOD demands is not removed all the same."""
+        code, row = self.rules[tag], attribute_action(tag)
+        demanded = row and code == "X" and iod and attribute_type(iod, tag, parent) in (1, 2)
+        if row and demanded:
+            code, reason = decide_compound(row.action, tag, iod, parent)
+            return Rule(code, f"profile {self.name}: X, but {reason}")
+        return Rule(code, f"profile {self.name}")
 
     def _by_option(self, row: AttributeAction, vr: str) -> Rule | None:
         granted = [Option(name) for name in row.options if name in self.options]
