@@ -17,6 +17,7 @@ from viewer.profile.profile import Profile
 from viewer.profile.tables import edition, tables_digest
 
 _CODES = frozenset("XZDUCK")
+_BLOCK = re.compile(r"\(?([0-9A-Fa-f]{4}),[xX]{2}([0-9A-Fa-f]{2})\)?")
 _TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)?")
 
 
@@ -63,6 +64,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         digest=_digest(data),
         description=str(data.get("description", "")),
         rules=rules,
+        private=_private(data.get("private", {})),
     )
 
 
@@ -75,6 +77,23 @@ def _tag(text: str) -> int:
     if not (match := _TAG.fullmatch(text)):
         raise ValueError("not a tag")
     return int(match[1] + match[2], 16)
+
+
+def _private(creators: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, int, int], str]:
+    """The tables [private."CREATOR"] by creator, group and element within the block."""
+    return {
+        (creator, *_place(place)): _code(code)
+        for creator, places in creators.items()
+        for place, code in places.items()
+    }
+
+
+def _place(text: str) -> tuple[int, int]:
+    """Group and element of a place such as (0019,xx23)."""
+    match = _BLOCK.fullmatch(text)
+    if not match or not int(match[1], 16) & 1:
+        raise ValueError("not the place of a private attribute")
+    return int(match[1], 16), int(match[2], 16)
 
 
 def _code(code: str) -> str:

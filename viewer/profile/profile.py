@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from pydicom.datadict import dictionary_has_tag, repeater_has_tag
 
+from viewer.profile.compound import decide_compound
+from viewer.profile.iod_types import attribute_type, iod_of
 from viewer.profile.option import Option
-from viewer.profile.tables import AttributeAction, attribute_action, safe_private
+from viewer.profile.tables import (
+    AttributeAction,
+    attribute_action,
+    compound_tags,
+    safe_private,
+)
 
-_WEAKEST = {"X/Z": "Z", "X/D": "D", "Z/D": "D", "X/Z/D": "D", "X/Z/U*": "U"}
 _FREE_TEXT = {"LO", "SH", "ST", "LT", "UT", "UC"}
 _BY_VR = {
     "PN": ("D", "a person's name outside Table E.1-1"),
@@ -21,6 +28,7 @@ _BY_VR = {
     "AE": ("C", "an application entity title"),
 }
 _DATES = {"DA", "DT", "TM"}
+_Question: TypeAlias = tuple[int, str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +55,42 @@ class Profile:
     digest: str
     description: str = ""
     rules: Mapping[int, str] = field(default_factory=dict)
-    _cache: dict[tuple[int, str, str], Rule] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    private: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    _cache: dict[_Question, Rule] = field(default_factory=dict, compare=False, repr=False)
 
-    def rule(self, tag: int, *, sop_class_uid: str = "", creator: str = "", vr: str = "") -> Rule:
+    def rule(
+        self,
+        tag: int,
+        *,
+        sop_class_uid: str = "",
+        within: tuple[int, ...] = (),
+        creator: str = "",
+        vr: str = "",
+    ) -> Rule:
         """The rule for a tag; ``creator`` is the private creator, ``vr`` the VR in the file.
 
-        A compound action is decided so that a Type 1 attribute never goes missing in any IOD,
-        so ``sop_class_uid`` changes nothing today.
+        ``within`` holds the tags of the sequences around the attribute, the outermost first. It
+        and ``sop_class_uid`` (of the instance, not of an item) decide compound actions; without
+        a SOP class no attribute goes missing that is Type 1 in any IOD.
         """
-        key = (tag, creator, vr)
-        if key not in self._cache:
-            self._cache[key] = self._decide(tag, creator, vr)
-        return self._cache[key]
+        key: _Question = (tag, creator, vr, "", 0)
+        if sop_class_uid and tag in compound_tags():
+            key = (tag, creator, vr, iod_of(sop_class_uid), within[-1] if within else 0)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._cache[key] = self._decide(*key)
+        return found
 
-    def _decide(self, tag: int, creator: str, vr: str) -> Rule:
+    def _decide(self, tag: int, creator: str, vr: str, iod: str, parent: int) -> Rule:
         if tag in self.rules:
-            return Rule(self.rules[tag], f"profile {self.name}")
+            return self._of_site(tag, iod, parent)
         if tag >> 16 & 1:
             return self._private(tag, creator)
         if row := attribute_action(tag):
-            return self._never_unread(self._listed(row), row, vr)
+            kept = self._by_option(row)
+            return (
+                self._never_unread(kept, row, vr) if kept else self._listed(row, tag, iod, parent)
+            )
         if (tag & 0xFFFF) == 0 or tag >> 16 == 2:
             return Rule("K", "written anew")
         if not (dictionary_has_tag(tag) or repeater_has_tag(tag)):
@@ -77,26 +99,45 @@ class Profile:
 
     def _never_unread(self, rule: Rule, row: AttributeAction, vr: str) -> Rule:
         """A kept age is capped, and a kept patient characteristic that is free text is cleaned."""
-        if _is_kept_age(rule, vr):
+        if rule.code == "K" and vr == "AS":
             return Rule("C", f"{rule.source}, ages over 89 capped")
         if rule.code == "K" and Option.RETAIN_PATIENT_CHARACTERISTICS.value in row.options:
             return Rule("C", f"{rule.source}, as free text") if vr in _FREE_TEXT else rule
         return rule
 
-    def _listed(self, row: AttributeAction) -> Rule:
-        source = f"PS3.15 {self.edition} Table E.1-1"
+    def _of_site(self, tag: int, iod: str, parent: int) -> Rule:
+        """A rule of the profile itself; what an IOD demands is not removed all the same."""
+        code, row = self.rules[tag], attribute_action(tag)
+        demanded = row and code == "X" and iod and attribute_type(iod, tag, parent) in (1, 2)
+        if row and demanded:
+            code, reason = decide_compound(row.action, tag, iod, parent)
+            return Rule(code, f"profile {self.name}: X, but {reason}")
+        return Rule(code, f"profile {self.name}")
+
+    def _by_option(self, row: AttributeAction) -> Rule | None:
         granted = [Option(name) for name in row.options if name in self.options]
         for code in ("K", "C"):
             for option in granted:
                 if row.options[option.value] == code:
-                    return Rule(code, f"{source}: {code} by {option.meaning}")
-        return Rule(_WEAKEST.get(row.action, row.action), f"{source}: {row.action}")
+                    return Rule(code, f"{self._table}: {code} by {option.meaning}")
+        return None
+
+    def _listed(self, row: AttributeAction, tag: int, iod: str, parent: int) -> Rule:
+        code, reason = decide_compound(row.action, tag, iod, parent)
+        words = f"{row.action}, {reason}" if reason else row.action
+        return Rule(code, f"{self._table}: {words}")
+
+    @property
+    def _table(self) -> str:
+        return f"PS3.15 {self.edition} Table E.1-1"
 
     def _private(self, tag: int, creator: str) -> Rule:
         place = (creator, tag >> 16, tag & 0xFF)
+        if place in self.private:
+            return Rule(self.private[place], f"profile {self.name}: private attributes")
         if Option.RETAIN_SAFE_PRIVATE in self.options and place in safe_private():
             return Rule("K", f"PS3.15 {self.edition} Table E.3.10-1: safe private")
-        return Rule("X", f"PS3.15 {self.edition} Table E.1-1: private attributes: X")
+        return Rule("X", f"{self._table}: private attributes: X")
 
     def _by_vr(self, vr: str) -> Rule:
         if vr in _FREE_TEXT:
@@ -114,7 +155,3 @@ class Profile:
         if Option.RETAIN_MODIFIED_DATES in self.options:
             return Rule("C", Option.RETAIN_MODIFIED_DATES.meaning)
         return Rule("D", "a date or time outside Table E.1-1", certain=False)
-
-
-def _is_kept_age(rule: Rule, vr: str) -> bool:
-    return rule.code == "K" and vr == "AS"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from viewer.paths import resource
+from viewer.profile.iod_types import IOD_TYPES
 
 _ACTIONS = "standard/attribute-actions.tsv"
 _SAFE_PRIVATE = "standard/safe-private.tsv"
@@ -46,6 +47,13 @@ def attribute_action(tag: int) -> AttributeAction | None:
 
 
 @cache
+def compound_tags() -> frozenset[int]:
+    """Tags whose action depends on the IOD, such as X/Z/D."""
+    table = attribute_actions()
+    return frozenset(int(tag, 16) for tag, row in table.items() if "/" in row.action)
+
+
+@cache
 def safe_private() -> frozenset[tuple[str, int, int]]:
     """Table E.3.10-1 as (private creator, group, element within the block)."""
     return frozenset((who, int(group, 16), int(e, 16)) for who, group, e in rows(_SAFE_PRIVATE))
@@ -62,7 +70,7 @@ def edition() -> str:
 def tables_digest() -> str:
     """SHA-256 over the tables, in hexadecimal."""
     digest = hashlib.sha256()
-    for name in (_ACTIONS, _SAFE_PRIVATE):
+    for name in (_ACTIONS, _SAFE_PRIVATE, IOD_TYPES):
         digest.update(resource(name).read_bytes())
     return digest.hexdigest()
 
