@@ -14,6 +14,7 @@ class Spot:
     """One attribute: where it stands, its VR, and its private creator if it has one.
 
     ``settled`` says that this very mapping already made the UIDs and dates of the instance.
+    ``sop_class`` is the SOP Class UID of the instance, which decides compound actions.
     """
 
     place: Place
@@ -22,6 +23,7 @@ class Spot:
     creator: str
     decided: Decided
     settled: bool
+    sop_class: str = ""
 
 
 class Done(NamedTuple):

@@ -81,7 +81,8 @@ def _repeats(
     for each in context.memory.situations:
         if each.fits(situation, plan.keep, plan.actions):
             return each
-    walk = _Walk(tuple(methods), context, Decided(plan), settled)
+    sop_class = str(ds.get("SOPClassUID", ""))
+    walk = _Walk(tuple(methods), context, Decided(plan), settled, sop_class)
     return context.memory.add(Repeats(situation, plan.keep, plan.actions, walk))
 
 
@@ -96,6 +97,7 @@ class _Walk:
     context: CleanContext
     decided: Decided
     settled: bool
+    sop_class: str
 
     def first(self, root: Place, tag: int, creator: str) -> Treated:
         """Treat an attribute of the top level of which no equal one was seen."""
@@ -105,7 +107,15 @@ class _Walk:
         return Treated(False, None, tuple(changes))
 
     def _attribute(self, place: Place, tag: int, creator: str, logs: dict[str, ChangeLog]) -> None:
-        spot = Spot(place, int(tag), vr_of(place.dataset, tag), creator, self.decided, self.settled)
+        spot = Spot(
+            place,
+            int(tag),
+            vr_of(place.dataset, tag),
+            creator,
+            self.decided,
+            self.settled,
+            self.sop_class,
+        )
         for method in self.methods:
             if done := method.element(spot, self.context):
                 logs[method.id].add(done.what, done.rule, (*place.tags, spot.tag))

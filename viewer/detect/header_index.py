@@ -70,7 +70,9 @@ class IndexBuilder:
 
         They are the same lists for every instance with an equal attribute.
         """
-        seen = _attribute(dataset, int(tag), creator, _Level(profile))
+        seen = _attribute(
+            dataset, int(tag), creator, _Level(profile, str(dataset.get("SOPClassUID", "")))
+        )
         return tuple(self._positions(*each) for each in seen)
 
     def add_entries(self, entries: Iterable[Entry], start: int) -> None:
@@ -99,11 +101,12 @@ class _Level:
     """Where in a data set a walk is."""
 
     profile: Profile
+    sop_class: str = ""
     tags: tuple[int, ...] = ()
     items: tuple[int, ...] = ()
 
     def inside(self, tag: int, item: int) -> _Level:
-        return _Level(self.profile, (*self.tags, tag), (*self.items, item))
+        return _Level(self.profile, self.sop_class, (*self.tags, tag), (*self.items, item))
 
 
 def _walk(dataset: Dataset, level: _Level) -> Iterator[_Seen]:
@@ -116,7 +119,9 @@ def _walk(dataset: Dataset, level: _Level) -> Iterator[_Seen]:
 
 def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Iterator[_Seen]:
     vr = _vr(dataset, tag)
-    rule = level.profile.rule(tag, creator=creator, vr=vr)
+    rule = level.profile.rule(
+        tag, sop_class_uid=level.sop_class, within=level.tags, creator=creator, vr=vr
+    )
     if vr == "SQ" and rule.code not in "XZ":
         yield from _descend(dataset, tag, level)
     elif (rule.code != "K" or vr in _READ) and not is_creator(tag):

@@ -58,6 +58,7 @@ def situation_of(ds: Dataset, owners: Mapping[tuple[int, int], str]) -> Hashable
     syntax = meta._dict.get(0x00020010) if meta is not None else None
     return (
         _value(ds, 0x00080005),
+        _value(ds, 0x00080016),
         _value(ds, 0x00280103),
         str(ds.original_character_set),
         str(syntax and syntax.value),

@@ -55,6 +55,12 @@ def test_absent_stays_absent_and_empty_stays_empty(tmp_path: Path) -> None:
 def test_ids_become_keyed_codes(tmp_path: Path) -> None:
     after = _cleaned(ct(AccessionNumber="ACC-5512", DeviceSerialNumber="SN 77123"), tmp_path)
     assert after.AccessionNumber == MAPPING.code("AccessionNumber", "ACC-5512")
+    assert "DeviceSerialNumber" not in after
+
+
+def test_an_id_that_the_iod_demands_becomes_a_keyed_code(tmp_path: Path) -> None:
+    enhanced = ct(DeviceSerialNumber="SN 77123", SOPClassUID=EnhancedMRImageStorage)
+    after = _cleaned(enhanced, tmp_path)
     assert after.DeviceSerialNumber == MAPPING.code("DeviceSerialNumber", "SN 77123")
 
 

@@ -40,7 +40,13 @@ class Attributes:
         """Do what rule and decision say; items of a sequence that stays are walked later."""
         if is_creator(spot.tag) or spot.tag == _DOCUMENT:
             return None
-        rule = context.profile.rule(spot.tag, creator=spot.creator, vr=spot.vr)
+        rule = context.profile.rule(
+            spot.tag,
+            sop_class_uid=spot.sop_class,
+            within=spot.place.tags,
+            creator=spot.creator,
+            vr=spot.vr,
+        )
         action = spot.decided.at(spot.place, spot.tag)
         if action is Action.KEEP:
             return Done("kept", _KEPT)

@@ -34,7 +34,7 @@ class Private:
             return None
         rule = context.profile.rule(spot.tag, creator=spot.creator)
         action = spot.decided.at(spot.place, spot.tag)
-        if action is Action.KEEP or (rule.code == "K" and action is not Action.REMOVE):
+        if action is Action.KEEP or (rule.code in "KCU" and action is not Action.REMOVE):
             return None
         del spot.place.dataset[spot.tag]
         return Done("removed", rule.source)

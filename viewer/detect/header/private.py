@@ -11,6 +11,8 @@ from viewer.detect.header_index import Entry
 from viewer.identifiers import category_of
 from viewer.model import Action, Category, Finding, Kind, Series
 
+_PROPOSED = {"C": Action.CLEAN, "U": Action.REPLACE}
+
 
 @dataclass(frozen=True, slots=True)
 class Private:
@@ -41,7 +43,7 @@ class Private:
             kind=Kind.PRIVATE,
             category=worst.category if worst else _category(entry),
             reason=f"{worst.reason} ({reason})" if worst else reason,
-            proposed=Action.REMOVE,
+            proposed=_PROPOSED.get(entry.rule.code, Action.REMOVE),
             confidence=worst.confidence if worst else 0.5,
         )
 
