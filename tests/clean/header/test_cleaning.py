@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from pydicom import Dataset, dcmread
+from pydicom.uid import EnhancedMRImageStorage
 
 from tests.clean.header.builders import ct, save
 from tests.clean.header.torture_run import MAPPING, Run, clean_all
