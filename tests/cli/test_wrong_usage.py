@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from viewer.cli import main
+from viewer.profile import load_profile
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,8 @@ from viewer.cli import main
         ["authenticity", ".", "--region", "1,2,3"],
         ["authenticity", ".", "--region", "1,2,0,4"],
         ["vault"],
+        ["profiles", "--import", "nowhere-at-all"],
+        ["profiles", "--import", "nowhere-at-all", "--out", "profile.toml"],
         ["verify", "nowhere-at-all"],
         ["open", "."],
     ],
@@ -57,3 +60,12 @@ def test_every_list_tells_versions_and_coverage(
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) >= 4
     assert all(line.startswith("    ") or ":" in line for line in lines)
+
+
+def test_imported_rules_become_a_profile_that_loads(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recipe, profile = tmp_path / "deid.dicom", tmp_path / "site.toml"
+    recipe.write_text("FORMAT dicom\n\n%header\n\nREMOVE StationName\nKEEP PatientSex\n")
+    assert main(["profiles", "--import", str(recipe), "--out", str(profile)]) == 0
+    assert load_profile(str(profile)).rule(0x00081010).code == "X"

@@ -38,13 +38,13 @@ def parser() -> argparse.ArgumentParser:
     _verify(commands)
     _authenticity(commands)
     _vault(commands)
+    _profiles(commands)
     for name, text in _LISTS.items():
         commands.add_parser(name, help=text, description=text)
     return top
 
 
 _LISTS = {
-    "profiles": "list the de-identification profiles",
     "detectors": "list the detectors with what each finds and misses",
     "methods": "list the cleaning methods with what each cleans and cannot",
     "checks": "list the authenticity checks with what each finds and misses",
@@ -138,6 +138,18 @@ def _vault(commands: Commands[_Parser]) -> None:
         if name == "lookup":
             action.add_argument("value", metavar="VALUE")
             action.add_argument("--show-values", action="store_true")
+
+
+def _profiles(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "profiles", "list the profiles, or import rules into one")
+    command.add_argument(
+        "--import",
+        dest="rules",
+        type=Path,
+        metavar="FILE",
+        help="CTP script, deid recipe or TCIA private tag knowledge base",
+    )
+    command.add_argument("--out", type=Path, metavar="PROFILE", help="the profile to write")
 
 
 def _positive(text: str) -> int:

@@ -15,7 +15,7 @@ from viewer.cli.console import Bar, complain, say, write
 from viewer.errors import ScanveilError, UsageError
 from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, ScanResult
-from viewer.profile import load_profile
+from viewer.profile import import_profile, load_profile
 from viewer.provenance import Vault, default_vault
 
 Window = Callable[[list[str], str | None], int]
@@ -46,7 +46,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "verify": _verify,
         "authenticity": look_for_edits,
         "vault": vault_commands.run,
-        "profiles": listing.show,
+        "profiles": _profiles,
         "detectors": listing.show,
         "methods": listing.show,
         "checks": listing.show,
@@ -134,6 +134,18 @@ def _demo(asked: argparse.Namespace, window: Window | None) -> int:
         status = main(["verify", str(cleaned)])
     say(f"The demo study and its cleaned copy are in {out}.")
     return status
+
+
+def _profiles(asked: argparse.Namespace) -> int:
+    if not asked.rules:
+        return listing.show(asked)
+    if not asked.out:
+        raise UsageError("Imported rules need a place.", "Name the profile to write with --out.")
+    text, notes = import_profile(asked.rules)
+    write(asked.out, lambda: text)
+    for note in notes:
+        say(f"note: {note}")
+    return 0
 
 
 def _load(found: list[Path]) -> Loaded:
