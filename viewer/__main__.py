@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from pathlib import Path
 
 from viewer.cli import main as command_line
 from viewer.processes import spare_imports
@@ -18,6 +20,11 @@ def main() -> int:
     except BrokenPipeError:
         # Whoever read the output has seen enough; Python's own flush at exit must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:  # noqa: BLE001 - its text may quote a value
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        print(f"Scanveil stopped by a fault of its own: {where}.", file=sys.stderr)
         return 1
     return status
 

@@ -22,7 +22,7 @@ def claimed_options(ds: Dataset, plan: InstancePlan, context: CleanContext) -> l
     wanted = context.profile.options
     if Option.CLEAN_PIXEL_DATA in wanted and plan.text_checked and has_pixels(ds):
         claimed.append(Option.CLEAN_PIXEL_DATA)
-    if Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES in wanted and is_faceless(plan, context.changes):
+    if Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES in wanted and is_faceless(plan, context):
         claimed.append(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES)
     return sorted(claimed, key=lambda each: each.code)
 
@@ -32,9 +32,11 @@ def has_pixels(ds: Dataset) -> bool:
     return any(keyword in ds for keyword in _PIXELS)
 
 
-def is_faceless(plan: InstancePlan, changes: tuple[Change, ...]) -> bool:
-    """Whether the face was removed here, or the assessed volume holds none."""
-    return was(changes, "defaced") or plan.face is FaceGrade.NONE
+def is_faceless(plan: InstancePlan, context: CleanContext) -> bool:
+    """Whether no face was found here: by assessing the volume, or again after defacing it."""
+    if was(context.changes, "defaced"):
+        return context.defaced is not None and context.defaced.after.grade is FaceGrade.NONE
+    return plan.face is FaceGrade.NONE
 
 
 def was(changes: tuple[Change, ...], *what: str) -> bool:

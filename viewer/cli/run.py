@@ -116,7 +116,11 @@ def _verify(asked: argparse.Namespace) -> int:
     if asked.json:
         write(asked.json, lambda: result_json.verification(report))
     for check in report.checks:
-        say(f"{'ok  ' if check.ok else 'FAIL'} {check.title}: {check.detail}")
+        mark = ("ok  " if check.ok else "FAIL") if check.done else "skip"
+        say(f"{mark} {check.title}: {check.detail}")
+    if asked.vault and not all(check.done for check in report.checks):
+        say("The vault that was named does not know this export.")
+        return 1
     return 0 if report.ok else 1
 
 

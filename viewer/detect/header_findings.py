@@ -26,9 +26,10 @@ def attribute_finding(
     """One finding for an attribute of a series; ``texts`` limits it to some of its values."""
     chosen = texts or tuple(entry.values)
     positions = sorted({each for text in chosen for each in entry.values[text]})
-    path = str(entry.path)
+    # The id holds the values: a decision never holds for a value that nobody saw.
+    parts = (series.study_uid, series.series_uid, str(entry.path), entry.rule.source)
     return Finding(
-        id=context.finding_id(detector.id, series.series_uid, path, entry.rule.source),
+        id=context.finding_id(detector.id, *parts, *sorted(chosen)),
         detector=detector.id,
         detector_version=detector.version,
         kind=kind,

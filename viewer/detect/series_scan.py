@@ -75,7 +75,7 @@ def _run(
 
 
 def _failure(detector: str, series: Series, error: str) -> Failure:
-    return Failure(detector, series.instances[0].source, error)
+    return Failure(detector, series.instances[0].source, error, whole_series=True)
 
 
 def _place(error: Exception) -> str:

@@ -35,11 +35,13 @@ def without(loaded: Loaded, held_back: Iterable[Unreadable]) -> Loaded:
 
 
 def without_failures(result: ScanResult, held_back: Iterable[Unreadable]) -> ScanResult:
-    """The scan's failures without those of instances that are not exported anyway."""
+    """The scan without failures on instances that are not exported anyway.
+
+    What failed for a whole series stays: the instances that are left were not looked at either.
+    """
     sources = {each.source for each in held_back}
-    return replace(
-        result, failures=tuple(each for each in result.failures if each.source not in sources)
-    )
+    left = (each for each in result.failures if each.whole_series or each.source not in sources)
+    return replace(result, failures=tuple(left))
 
 
 def _patient(patient: Patient, sources: Collection[Source]) -> Patient:

@@ -8,7 +8,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,14 +39,16 @@ class Staging:
             self.out.rmdir()
         for place, target in self.moves:
             place.rename(target)
+        with suppress(OSError):  # some network shares have no rights to set
+            self.folder.chmod(0o755)
         try:
             self.folder.rename(self.out)
         except OSError:
             for _, target in self.moves:
                 target.unlink(missing_ok=True)
             raise
-        self.out.chmod(0o755)
-        sync_folder(self.out.parent)
+        with suppress(OSError):  # it is published; not every file system can sync a folder
+            sync_folder(self.out.parent)
 
 
 @contextmanager

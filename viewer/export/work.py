@@ -16,11 +16,13 @@ from viewer.dicom.write_dataset import write_dataset
 from viewer.errors import CancelledError, UnreadableError
 from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
 from viewer.export.look_back import LookBack, coded_values, remapped_uids, residue_in
+from viewer.model import Series, Source
 from viewer.provenance import Needles
 
 if TYPE_CHECKING:
     from viewer.surface import DefacedSeries
 
+_CHANGED = "it changed after it was looked at; open it again"
 _NOT_AS_WRITTEN = "what was written could not be read back"
 
 
@@ -31,7 +33,7 @@ def work(job: Job) -> list[Outcome]:
 
 def outcomes(job: Job) -> Iterator[Outcome]:
     """The outcomes of a job, one by one."""
-    search = _Search(Needles(job.residue))
+    search = _Search(Needles(job.residue), job.series)
     with FrameReader() as reader:
         try:
             context = _context(job, reader)
@@ -64,10 +66,16 @@ def _defaced(job: Job, reader: FrameReader) -> DefacedSeries:
 class _Search:
     """What is looked for in sources and in what was written, for one job."""
 
-    def __init__(self, needles: Needles) -> None:
+    def __init__(self, needles: Needles, series: Series) -> None:
+        self.modified = {each.source: each.modified_ns for each in series.instances}
         self.needles = needles
         self.sources = LookBack(None)
         self.written = LookBack(needles)
+
+    def changed(self, source: Source) -> bool:
+        """Whether a file is no longer the one that was loaded and scanned."""
+        noted = self.modified.get(source, 0)
+        return bool(noted) and source.path.stat().st_mtime_ns != noted
 
 
 def _outcome(item: Item, job: Job, context: CleanContext, search: _Search) -> Outcome:
@@ -75,6 +83,8 @@ def _outcome(item: Item, job: Job, context: CleanContext, search: _Search) -> Ou
     try:
         source = read_dataset(item.plan.source, pixels=False)
         cleaned = clean_instance(item.plan, context)
+        if search.changed(item.plan.source):
+            return HeldBack(item.plan.source, _CHANGED)
         _write(cleaned, path)
     except (OSError, CancelledError):
         raise

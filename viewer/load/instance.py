@@ -67,6 +67,7 @@ def _instance(source: Source, header: Header, size: int) -> Instance:
         modality=header.ascii(0x00080060),
         transfer_syntax=header.encoding.transfer_syntax,
         size=size,
+        modified_ns=source.path.stat().st_mtime_ns,
         rows=(header.integer(0x00280010) or 0) if pixels else 0,
         columns=(header.integer(0x00280011) or 0) if pixels else 0,
         frames=max(1, header.integer(0x00280008) or 1),

@@ -11,11 +11,15 @@ from viewer.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A detector that could not do its work on a file; it blocks the export like a finding."""
+    """A detector that could not do its work on a file; it blocks the export like a finding.
+
+    ``whole_series``: it did not look at the file's series at all; ``source`` stands for it.
+    """
 
     detector: str
     source: Source
     error: str
+    whole_series: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Instance:
 
     ``position`` and ``orientation`` are LPS mm as in PS3.3 C.7.6.2; ``spacing`` is (between rows,
     between columns) in mm. UIDs are empty when the header lacks them. ``rows`` 0: no pixel data.
+    ``modified_ns`` is when the file, or the archive around it, last changed before it was read.
     """
 
     source: Source
@@ -39,6 +40,7 @@ class Instance:
     spacing: tuple[float, float] | None = None
     slice_thickness: float | None = None
     frame_time_ms: float | None = None
+    modified_ns: int = 0
 
     @property
     def has_pixels(self) -> bool:
@@ -80,6 +82,11 @@ class Series:
     number: int | None
     instances: tuple[Instance, ...]
     geometry: Geometry | None = None
+
+    def uids(self) -> tuple[str, ...]:
+        """Study, series and sorted instance UIDs: what makes it this series and no other."""
+        instances = sorted(each.sop_instance_uid for each in self.instances)
+        return (self.study_uid, self.series_uid, *instances)
 
     @property
     def frame_count(self) -> int:

@@ -126,7 +126,7 @@ def _set_flags(
 ) -> None:
     if Option.CLEAN_PIXEL_DATA in options:
         ds.BurnedInAnnotation = "NO"
-    if is_faceless(plan, context.changes):
+    if is_faceless(plan, context):
         ds.RecognizableVisualFeatures = "NO"
     elif plan.face is FaceGrade.RECOGNISABLE:
         ds.RecognizableVisualFeatures = "YES"

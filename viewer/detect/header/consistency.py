@@ -41,7 +41,7 @@ class Consistency:
         category: Category,
     ) -> Finding:
         return Finding(
-            id=context.finding_id(self.id, series.series_uid, reason),
+            id=context.finding_id(self.id, *series.uids(), reason),
             detector=self.id,
             detector_version=self.version,
             kind=Kind.CONSISTENCY,

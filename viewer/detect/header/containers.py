@@ -62,7 +62,7 @@ class Containers:
         self, series: Series, context: DetectContext, reason: str, place: _Place
     ) -> Finding:
         return Finding(
-            id=context.finding_id(self.id, series.series_uid, reason),
+            id=context.finding_id(self.id, *series.uids(), reason),
             detector=self.id,
             detector_version=self.version,
             kind=Kind.CONTAINER,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from viewer.detect.context import DetectContext
 from viewer.dicom.volume import stack
@@ -13,6 +14,7 @@ from viewer.model import (
     FaceGrade,
     FaceRisk,
     Finding,
+    Instance,
     Kind,
     Location,
     Series,
@@ -44,12 +46,26 @@ class FaceDetector:
         try:
             assessment = assess_series(series, context.reader, context.progress)
         except UnreadableError as error:
+            left = tuple(each for each in series.instances if _decodes(each, context))
+            if len(left) < len(series.instances):
+                # What cannot be decoded is not exported; the face in the rest still is.
+                yield from self.detect(replace(series, instances=left), context)
+                return
             why = f"The volume could not be read. {error.message}"
             yield FaceRisk(series.series_uid, FaceGrade.NOT_ASSESSED, 0.0, (why,))
             return
         yield assessment.risk
         if assessment.risk.grade in _CERTAINTY:
             yield _finding(series, assessment, context)
+
+
+def _decodes(instance: Instance, context: DetectContext) -> bool:
+    try:
+        for _ in context.reader.frames(instance.source) if instance.has_pixels else ():
+            pass
+    except UnreadableError:
+        return False
+    return True
 
 
 def _no_volume(series: Series) -> str:
@@ -64,7 +80,7 @@ def _finding(series: Series, assessment: FaceAssessment, context: DetectContext)
     risk, sure = assessment.risk, assessment.is_confident
     sources = tuple(each.source for each in series.instances if each.has_pixels)
     return Finding(
-        id=context.finding_id(DETECTOR.id, series.series_uid),
+        id=context.finding_id(DETECTOR.id, *series.uids()),
         detector=DETECTOR.id,
         detector_version=DETECTOR.version,
         kind=Kind.FACE,

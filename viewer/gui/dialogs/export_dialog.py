@@ -171,8 +171,10 @@ class ExportDialog(QDialog):
         count = wording.count(done.report.instances, "file")
         self.state.setText(f"{count} in {done.report.out}\n{done.verified.outcome}")
         for check in done.verified.checks:
-            mark = "✓" if check.ok else "✗"
+            mark = ("✓" if check.ok else "✗") if check.done else "–"
             self.list.addItem(f"{mark}  {check.title}: {check.detail}")
+        for left in done.report.unreadable:
+            self.list.addItem(f"✗  Not exported: {left.source.path.name}: {left.reason}")
         self.list.setVisible(True)
         self._gap.hide()
         self.resize(720, 460)
