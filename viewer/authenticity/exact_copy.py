@@ -62,9 +62,9 @@ def repeated(plane: NDArray[np.generic]) -> tuple[int, Box] | None:
     pairs, offsets = pairs[far], offsets[far]
     if not len(pairs):
         return None
-    kinds, which, counts = np.unique(offsets, axis=0, return_inverse=True, return_counts=True)
+    _, which, counts = np.unique(offsets, axis=0, return_inverse=True, return_counts=True)
     best = int(np.argmax(counts))
-    if counts[best] < _LEAST_WINDOWS or not len(kinds):
+    if counts[best] < _LEAST_WINDOWS:
         return None
     first = pairs[which.ravel() == best, :2]
     (top, left), (bottom, right) = first.min(axis=0), first.max(axis=0)

@@ -11,8 +11,9 @@ from pydicom.multival import MultiValue
 
 from viewer.clean.dates import DUMMY_DATE, shift_date, shift_datetime
 from viewer.clean.dummy import dummy, has_code
-from viewer.clean.places import Place, read_element
+from viewer.clean.places import Place
 from viewer.clean.plan import CleanContext
+from viewer.dicom.elements import read_element
 from viewer.identifiers import clean_text, clean_value, is_well_known_uid
 from viewer.model import Action
 

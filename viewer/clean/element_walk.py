@@ -10,7 +10,7 @@ from pydicom.dataset import Dataset
 
 from viewer.clean.change_log import ChangeLog
 from viewer.clean.element_method import ElementMethod, Spot
-from viewer.clean.places import Decided, Place, vr_of
+from viewer.clean.places import Decided, Place
 from viewer.clean.plan import CleanContext, InstancePlan
 from viewer.clean.repeats import Repeats, Treated
 from viewer.dicom import (
@@ -21,6 +21,7 @@ from viewer.dicom import (
     settled_element,
     situation_of,
 )
+from viewer.dicom.elements import vr_of
 from viewer.model import Change
 
 _OURS = "Scanveil"

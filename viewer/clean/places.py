@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydicom.datadict import dictionary_VR
-from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
 
 from viewer.clean.plan import InstancePlan
+from viewer.dicom.elements import read_element
 from viewer.model import Action, AttributePath
 
 _DEPTH = 64
-_DAMAGED = (ValueError, TypeError, KeyError, AttributeError, LookupError, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +59,3 @@ class Decided:
             return None
         here = place.path(tag)
         return next((act for path, act in self._by_tag[tag] if path.matches(here)), None)
-
-
-def vr_of(dataset: Dataset, tag: int) -> str:
-    """The VR of an attribute, by the dictionary where the file says UN or nothing."""
-    vr = dataset._dict[tag].VR  # type: ignore[index]  # get_item costs ten times as much
-    if vr is not None and vr != "UN":
-        return str(vr)
-    try:
-        return dictionary_VR(tag).partition(" ")[0]
-    except KeyError:
-        element = read_element(dataset, tag)
-        return "UN" if element is None else str(element.VR)
-
-
-def read_element(dataset: Dataset, tag: int) -> DataElement | None:
-    """The decoded element, None when its value is damaged."""
-    try:
-        return dataset[tag]
-    except _DAMAGED:
-        return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pydicom.datadict import dictionary_VR
-from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 from pydicom.sequence import Sequence
 
 from viewer.dicom import creators, is_creator, owner_of
+from viewer.dicom.elements import read_element, vr_of
 from viewer.model import AttributePath
 from viewer.profile import Profile, Rule
 
@@ -22,7 +21,6 @@ _PER_FRAME = 0x52009230
 _MANY_ITEMS = 32
 _LONGEST = 20_000
 _DEPTH = 64
-_DAMAGED = (ValueError, TypeError, KeyError, AttributeError, LookupError, OSError)
 
 
 @dataclass(slots=True)
@@ -118,7 +116,7 @@ def _walk(dataset: Dataset, level: _Level) -> Iterator[_Seen]:
 
 
 def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Iterator[_Seen]:
-    vr = _vr(dataset, tag)
+    vr = vr_of(dataset, tag)
     rule = level.profile.rule(
         tag, sop_class_uid=level.sop_class, within=level.tags, creator=creator, vr=vr
     )
@@ -131,33 +129,15 @@ def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Itera
 
 
 def _descend(dataset: Dataset, tag: int, level: _Level) -> Iterator[_Seen]:
-    element = _element(dataset, tag)
+    element = read_element(dataset, tag)
     found = element.value if element is not None and isinstance(element.value, Sequence) else ()
     collapse = tag == _PER_FRAME or len(found) > _MANY_ITEMS
     for number, item in enumerate(found):
         yield from _walk(item, level.inside(tag, -1 if collapse else number))
 
 
-def _vr(dataset: Dataset, tag: int) -> str:
-    vr = dataset._dict[tag].VR  # type: ignore[index]  # get_item costs ten times as much
-    if vr is not None and vr != "UN":
-        return str(vr)
-    try:
-        return dictionary_VR(tag).partition(" ")[0]
-    except KeyError:
-        element = _element(dataset, tag)
-        return "UN" if element is None else str(element.VR)
-
-
-def _element(dataset: Dataset, tag: int) -> DataElement | None:
-    try:
-        return dataset[tag]
-    except _DAMAGED:
-        return None
-
-
 def _text(dataset: Dataset, tag: int, vr: str) -> str:
-    element = _element(dataset, tag)
+    element = read_element(dataset, tag)
     if element is None:
         return "(damaged)"
     value = element.value
