@@ -4,6 +4,7 @@ from viewer.model.attribute_path import AttributePath
 from viewer.model.box import Box
 from viewer.model.change import Change
 from viewer.model.decision import Decision
+from viewer.model.face_edit import FaceEdit, FacePreset, Stroke
 from viewer.model.finding import Action, Category, Finding, Kind, Location
 from viewer.model.mapping import PatientMapping
 from viewer.model.masked import Masked
@@ -28,7 +29,9 @@ __all__ = [
     "Category",
     "Change",
     "Decision",
+    "FaceEdit",
     "FaceGrade",
+    "FacePreset",
     "FaceRisk",
     "Failure",
     "Finding",
@@ -44,6 +47,7 @@ __all__ = [
     "ScanResult",
     "Series",
     "Source",
+    "Stroke",
     "Study",
     "Unreadable",
     "silent",

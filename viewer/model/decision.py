@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.model.box import Box
+from viewer.model.face_edit import FaceEdit
 from viewer.model.finding import Action
 
 
@@ -15,6 +16,7 @@ class Decision:
     ``action`` is never REVIEW. ``reason`` is required for KEEP. ``by_person`` is False when a
     proposal was accepted without anybody looking. ``box`` replaces the finding's own when the
     reviewer moved it; ``frames`` limits the frames (None: all frames). ``at`` is ISO 8601 UTC.
+    ``face`` is how a face is to be removed when the reviewer changed that.
     """
 
     finding_id: str
@@ -25,3 +27,4 @@ class Decision:
     reason: str = ""
     box: Box | None = None
     frames: tuple[int, ...] | None = None
+    face: FaceEdit | None = None

@@ -14,6 +14,7 @@ from viewer.model import (
     Action,
     Box,
     Decision,
+    FaceEdit,
     Finding,
     Instance,
     Kind,
@@ -62,7 +63,9 @@ def keep(session: ReviewSession, finding_id: str, reason: str) -> ReviewSession:
     if not reason.strip():
         raise UsageError("Keeping something needs a reason.", "Say why it may stay.")
     finding = _known(session, finding_id)
-    made = replace(_base(session, finding), action=Action.KEEP, reason=reason.strip(), box=None)
+    made = replace(
+        _base(session, finding), action=Action.KEEP, reason=reason.strip(), box=None, face=None
+    )
     return _decide(session, f"Keep {_noun(finding)}", [made])
 
 
@@ -73,7 +76,9 @@ def keep_group(session: ReviewSession, finding_ids: Iterable[str], reason: str) 
     wanted = set(finding_ids)
     chosen = [each for each in session.undecided() if each.id in wanted]
     made = [
-        replace(_base(session, each), action=Action.KEEP, reason=reason.strip(), box=None)
+        replace(
+            _base(session, each), action=Action.KEEP, reason=reason.strip(), box=None, face=None
+        )
         for each in chosen
     ]
     return _decide(session, f"Keep {len(made)} findings", made)
@@ -161,6 +166,13 @@ def apply_to_series(session: ReviewSession, finding_id: str) -> ReviewSession:
     return _add_manual(session, "Apply box to the whole series", wide)
 
 
+def edit_face(session: ReviewSession, finding_id: str, edit: FaceEdit, name: str) -> ReviewSession:
+    """Decide that a face is removed as edited; ``name`` is the step's, as "Move the chin"."""
+    finding = _known(session, finding_id)
+    made = replace(_base(session, finding), action=Action.CLEAN, reason="", face=edit)
+    return _decide(session, name, [made])
+
+
 def undo(session: ReviewSession) -> ReviewSession:
     """Take back the last step."""
     return replace(session, history=session.history.undo())
@@ -181,7 +193,9 @@ def _known(session: ReviewSession, finding_id: str) -> Finding:
 def _base(session: ReviewSession, finding: Finding) -> Decision:
     earlier = session.decision(finding.id)
     made = proposed_decision(finding, reviewer=session.reviewer, by_person=True)
-    return replace(made, box=earlier.box, frames=earlier.frames) if earlier else made
+    if earlier is None:
+        return made
+    return replace(made, box=earlier.box, frames=earlier.frames, face=earlier.face)
 
 
 def _box_now(session: ReviewSession, finding: Finding) -> Box | None:

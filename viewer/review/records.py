@@ -10,6 +10,7 @@ from typing import Any
 
 from viewer import paths
 from viewer.model import Action, Box, Category, Decision, Finding, Instance, Kind, Loaded, Location
+from viewer.review.face_records import face_from, face_record
 from viewer.review.state import REVIEWER
 
 Record = dict[str, Any]
@@ -23,6 +24,7 @@ def keyed(uid: str) -> str:
 
 def decision_record(decision: Decision) -> Record:
     """A decision as JSON can hold it."""
+    edited = {"face": face_record(decision.face)} if decision.face else {}
     return {
         "finding": decision.finding_id,
         "action": decision.action.value,
@@ -32,6 +34,7 @@ def decision_record(decision: Decision) -> Record:
         "reason": decision.reason,
         "box": _box_record(decision.box),
         "frames": None if decision.frames is None else list(decision.frames),
+        **edited,
     }
 
 
@@ -49,6 +52,7 @@ def decision_from(record: Record) -> Decision:
         reason,
         _box_from(record.get("box")),
         _frames_from(record.get("frames")),
+        face_from(record["face"]) if record.get("face") else None,
     )
 
 
