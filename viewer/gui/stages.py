@@ -11,14 +11,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom import Dataset
 
 from viewer import clean, detect, export, load, verify
 from viewer.dicom import FrameReader, read_dataset, to_display
 from viewer.dicom.volume import read_volume
 from viewer.errors import UnreadableError
 from viewer.gui.processes import in_process
-from viewer.identifiers import Identifiers
+from viewer.identifiers import Identifiers, is_benign, is_safe_term
 from viewer.model import (
     Box,
     Decision,
@@ -41,6 +40,8 @@ from viewer.surface.voxels import Voxels
 
 Pixels = NDArray[np.uint8]
 _MOST_TRIANGLES, _DIVISIONS = 400_000, 256
+_FEW_FILES = 300
+_PIXELS = 0x7FE0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +168,12 @@ class Person:
 def person(patient: Patient, progress: Progress) -> Person:
     """The mapping the export will use, and the values that identify the patient.
 
-    In a process: opening the vault derives a key, which would hold up the window.
+    Many files are read in a process, which would else hold up the window; starting one takes
+    longer than reading a few.
     """
+    series = (series for study in patient.studies for series in study.series)
+    if sum(len(each.instances) for each in series) <= _FEW_FILES:
+        return _person(patient, progress)
     found: Person = in_process(_person, patient, progress=progress)
     return found
 
@@ -179,14 +184,24 @@ def _person(patient: Patient, progress: Progress) -> Person:
     return Person(mapping, detect.collect_patient(patient, progress))
 
 
+def get_ready_to_clean() -> None:
+    """Load the tables that cleaning a header needs, so that the first one is not slow."""
+    clean.methods()
+    is_safe_term("")
+    is_benign("")
+
+
 def cleaned_header(
     plan: clean.InstancePlan, who: Person, profile: str, series: Series, reader: FrameReader
-) -> Dataset:
-    """The header as the export will write it; pixels and faces are left as they are."""
+) -> clean.CleanedInstance:
+    """The header as the export will write it, without pixels; faces are left as they are."""
     context = clean.CleanContext(
         load_profile(profile), who.mapping, who.identifiers, reader, series
     )
-    return clean.clean_instance(replace(plan, boxes=(), deface=False), context).dataset
+    done = clean.clean_instance(replace(plan, boxes=(), deface=False), context)
+    for tag in [each for each in done.dataset.keys() if each.group == _PIXELS]:  # noqa: SIM118
+        del done.dataset[tag]
+    return done
 
 
 def plan_of(

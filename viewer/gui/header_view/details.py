@@ -91,11 +91,16 @@ def _title(row: Row | None) -> str:
 
 
 def _reason(row: Row | None) -> str:
-    if row is None or row.finding is None:
-        return "No finding about this attribute." if row else "Choose one above to see all of it."
-    finding = row.finding
-    decided = f"decided: {row.decision.action.value}" if row.decision else "not decided yet"
-    return f"{finding.category.value.capitalize()}: {one_line(finding.reason)}  ·  {decided}"
+    if row is None:
+        return "Choose one above to see all of it."
+    if row.is_item:
+        return ""
+    rule = f"Decided by {one_line(row.decided_by)}." if row.decided_by else ""
+    if row.finding is None:
+        return rule or "No finding about this attribute."
+    state = "" if row.decision else "Not decided yet."
+    category = row.finding.category.value.capitalize()
+    return " ".join(each for each in (f"{category}.", state, rule) if each)
 
 
 def _label(role: str) -> QLabel:

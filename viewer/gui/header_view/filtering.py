@@ -30,7 +30,7 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Text to look for in tag, name and values, case aside, and which actions to show."""
+    """Text to look for in tag, name, values and rule, case aside, and which actions to show."""
 
     text: str = ""
     show: Show = Show.ALL
@@ -65,6 +65,7 @@ class Filter:
             or wanted in row.name.casefold()
             or wanted in row.before.casefold()
             or wanted in row.after.casefold()
+            or wanted in row.decided_by.casefold()
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
@@ -39,7 +40,7 @@ class Column(IntEnum):
     RULE = 6
 
 
-TITLES = ("Tag", "Attribute", "VR", "Before", "After", "Action", "Source and rule")
+TITLES = ("Tag", "Attribute", "VR", "Before", "After", "Action", "Decided by")
 _MONOSPACED = (Column.TAG, Column.VR, Column.BEFORE, Column.AFTER)
 
 
@@ -142,6 +143,8 @@ class HeaderModel(QAbstractItemModel):
         column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.RULE:
+            return html.escape(one_line(row.decided_by)) or None
         if role == Qt.ItemDataRole.FontRole and column in _MONOSPACED:
             return theme.monospace()
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -181,7 +184,7 @@ def _text(row: Row, column: Column) -> str:
         case Column.ACTION:
             return action_text(row)
         case Column.RULE:
-            return one_line(row.finding.reason) if row.finding else ""
+            return one_line(row.decided_by)
 
 
 def _icon(row: Row) -> tuple[str, str]:

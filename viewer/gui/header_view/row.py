@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 
@@ -32,12 +32,20 @@ class Outcome(StrEnum):
 
 
 class Context:
-    """What all rows of an instance share: findings by place, decisions, is there an after."""
+    """What all rows of an instance share: findings by place, decisions, is there an after.
+
+    ``decided`` says in words what decided about a row.
+    """
 
     def __init__(
-        self, findings: Sequence[Finding], decisions: Mapping[str, Decision], has_after: bool
+        self,
+        findings: Sequence[Finding],
+        decisions: Mapping[str, Decision],
+        has_after: bool,
+        decided: Callable[[Row], str] | None = None,
     ) -> None:
         self.decisions = decisions
+        self.decided = decided or _finding_reason
         self.has_after = has_after
         self._findings: dict[tuple[int, ...], list[Finding]] = {}
         for finding in findings:
@@ -102,6 +110,12 @@ class Row:
         """The value representation."""
         return "" if self.is_item else values.vr_of(self._owner(), self.path.tag)
 
+    @property
+    def creator(self) -> str:
+        """The private creator, empty for public attributes and items."""
+        tag = Tag(self.path.tag)
+        return _creator(self._owner(), tag) if tag.is_private and not self.is_item else ""
+
     @cached_property
     def before(self) -> str:
         """The value in the source."""
@@ -121,6 +135,11 @@ class Row:
     def decision(self) -> Decision | None:
         """The decision about that finding."""
         return self.context.decisions.get(self.finding.id) if self.finding else None
+
+    @cached_property
+    def decided_by(self) -> str:
+        """The decision, rule, option or table that decided about it."""
+        return self.context.decided(self)
 
     @property
     def has_children(self) -> bool:
@@ -186,6 +205,10 @@ class Row:
 
     def _items(self, ds: Dataset | None) -> Sequence[Dataset]:
         return values.items_of(ds, self.path.tag)
+
+
+def _finding_reason(row: Row) -> str:
+    return row.finding.reason if row.finding else ""
 
 
 def attribute_rows(

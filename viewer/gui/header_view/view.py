@@ -24,6 +24,7 @@ from viewer.gui.header_view.details import Details
 from viewer.gui.header_view.filtering import Filter, Show
 from viewer.gui.header_view.item_model import Column, HeaderModel
 from viewer.gui.header_view.row import Context, Row, attribute_rows
+from viewer.gui.header_view.rules import Rules
 from viewer.model import AttributePath, Decision, Finding
 
 _WIDTHS = {
@@ -69,13 +70,17 @@ class HeaderView(QWidget):
         after: Dataset | None,
         findings: Sequence[Finding] = (),
         decisions: Mapping[str, Decision] | None = None,
+        rules: Rules | None = None,
     ) -> None:
         """Show an instance; without ``after`` the actions are what is proposed or decided.
+
+        Without ``rules`` only findings say what decided about an attribute.
 
         The attribute that was chosen stays chosen when the new instance has it.
         """
         chosen = self.current_path()
-        context = Context(findings, decisions or {}, after is not None)
+        decided = rules.decided if rules else None
+        context = Context(findings, decisions or {}, after is not None, decided)
         self.tree.setColumnHidden(Column.AFTER, after is None)
         self.model.set_rows(attribute_rows(context, before, after))
         self._after_reset(chosen)
@@ -191,7 +196,7 @@ class HeaderView(QWidget):
         copy.activated.connect(self._copy_place)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search tag, name or value")
+        self.search.setPlaceholderText("Search tag, name, value or rule")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
             theme.icon("search", "text-muted"), QLineEdit.ActionPosition.LeadingPosition
