@@ -10,7 +10,7 @@ import pytest
 from tests.review.builders import header_finding, session
 from viewer import review
 from viewer.errors import UsageError
-from viewer.model import Action, Box, ScanResult
+from viewer.model import Action, Box, Brush, Ellipse, Outline, Polygon, ScanResult
 
 
 def test_a_file_written_is_read_back_the_same(tmp_path: Path) -> None:
@@ -65,3 +65,37 @@ def test_proposals_accepted_without_a_person_say_so() -> None:
     made = review.accept_proposals(session().findings)
     assert [each.by_person for each in made.values()] == [False, False, False]
     assert made["t1"].action is Action.BLANK
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        Ellipse(Box(1, 2, 5, 4)),
+        Polygon(((1.0, 2.0), (6.5, 2.25), (3.0, 6.0))),
+        Brush(((2, 1, 4), (3, 2, 6))),
+    ],
+)
+def test_an_outline_comes_back_the_same(outline: Outline, tmp_path: Path) -> None:
+    done = session()
+    series = done.loaded.patients[0].studies[0].series[0]
+    done, marked = review.add_box(done, series, series.instances[0], None, outline)
+    done = review.set_box(done, marked, Box(3, 3, 8, 9))
+    done = review.apply_to_series(done, marked)
+    review.write_decisions(done, tmp_path / "d.json")
+    result, decisions = review.read_decisions(tmp_path / "d.json", done.loaded, done.scan)
+    assert result.findings == done.findings
+    assert decisions == done.decisions()
+    assert result.findings[-1].location.outline == outline.fitted(Box(3, 3, 8, 9))
+
+
+@pytest.mark.parametrize(
+    "outline", ['{"star": [1, 2]}', '{"ellipse": [1, 2, 0, 4]}', '{"polygon": [[1, 2]]}', "[]"]
+)
+def test_an_outline_of_another_kind_is_refused(outline: str, tmp_path: Path) -> None:
+    text = (
+        '{"schema": "scanveil-decisions/1", "decisions": [], "marked": [{"id": "a", "series": "b",'
+        ' "instances": [], "box": [0, 0, 5, 5], "outline": ' + outline + "}]}"
+    )
+    (tmp_path / "d.json").write_text(text)
+    with pytest.raises(UsageError):
+        review.read_decisions(tmp_path / "d.json", session().loaded, session().scan)

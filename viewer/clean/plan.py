@@ -13,8 +13,8 @@ from viewer.dicom import FrameReader
 from viewer.identifiers import Identifiers
 from viewer.model import (
     Action,
+    Area,
     AttributePath,
-    Box,
     Change,
     FaceGrade,
     PatientMapping,
@@ -31,14 +31,15 @@ if TYPE_CHECKING:
 class InstancePlan:
     """What the decisions ask for in one instance.
 
-    ``boxes`` are pixel boxes with their frames (None: all). ``keep`` and ``actions`` override the
-    profile; item -1 stands for any item. ``text_checked`` says that text detection ran on the
-    series without failure, ``face`` is its grade: both decide what the stamp may claim.
+    ``boxes`` are boxes and outlines of pixels with their frames (None: all). ``keep`` and
+    ``actions`` override the profile; item -1 stands for any item. ``text_checked`` says that text
+    detection ran on the series without failure, ``face`` is its grade: both decide what the stamp
+    may claim.
     """
 
     source: Source
     series_uid: str
-    boxes: tuple[tuple[Box, tuple[int, ...] | None], ...] = ()
+    boxes: tuple[tuple[Area, tuple[int, ...] | None], ...] = ()
     keep: frozenset[AttributePath] = frozenset()
     actions: Mapping[AttributePath, Action] = field(default_factory=dict)
     deface: bool = False

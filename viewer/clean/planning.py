@@ -10,8 +10,8 @@ from functools import cached_property
 from viewer.clean.plan import InstancePlan
 from viewer.model import (
     Action,
+    Area,
     AttributePath,
-    Box,
     Decision,
     FaceGrade,
     Finding,
@@ -25,7 +25,7 @@ from viewer.model import (
 _STRICTEST = (Action.REMOVE, Action.BLANK, Action.REPLACE, Action.CLEAN, Action.KEEP)
 _FACES = (Kind.FACE, Kind.SURFACE)
 _PIXEL_DETECTORS = "pixels."
-_Boxes = list[tuple[Box, tuple[int, ...] | None]]
+_Boxes = list[tuple[Area, tuple[int, ...] | None]]
 
 
 @dataclass
@@ -160,10 +160,10 @@ class _SeriesFacts:
 
 def _enter(draft: _Draft, finding: Finding, decision: Decision | None, action: Action) -> None:
     draft.by_person.append(decision is not None and decision.by_person)
-    box = (decision.box if decision else None) or finding.location.box
-    if box is not None:
+    area = (decision.area if decision else None) or finding.location.area
+    if area is not None:
         if action is not Action.KEEP:
-            draft.boxes.append((box, decision.frames if decision else finding.location.frames))
+            draft.boxes.append((area, decision.frames if decision else finding.location.frames))
     elif path := finding.location.attribute:
         draft.actions[path] = _stricter([action, draft.actions.get(path, Action.KEEP)])
 

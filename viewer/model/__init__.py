@@ -8,6 +8,15 @@ from viewer.model.face_edit import FaceEdit, FacePreset, Stroke
 from viewer.model.finding import Action, Category, Finding, Kind, Location
 from viewer.model.mapping import PatientMapping
 from viewer.model.masked import Masked
+from viewer.model.outline import (
+    Area,
+    Brush,
+    Ellipse,
+    Outline,
+    Polygon,
+    box_of,
+    outline_of,
+)
 from viewer.model.progress import Progress, silent
 from viewer.model.risk import FaceGrade, FaceRisk
 from viewer.model.scan import Failure, ScanResult
@@ -24,11 +33,14 @@ from viewer.model.study import (
 
 __all__ = [
     "Action",
+    "Area",
     "AttributePath",
     "Box",
+    "Brush",
     "Category",
     "Change",
     "Decision",
+    "Ellipse",
     "FaceEdit",
     "FaceGrade",
     "FacePreset",
@@ -41,8 +53,10 @@ __all__ = [
     "Loaded",
     "Location",
     "Masked",
+    "Outline",
     "Patient",
     "PatientMapping",
+    "Polygon",
     "Progress",
     "ScanResult",
     "Series",
@@ -50,5 +64,7 @@ __all__ = [
     "Stroke",
     "Study",
     "Unreadable",
+    "box_of",
+    "outline_of",
     "silent",
 ]

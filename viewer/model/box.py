@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+Run = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,6 +37,11 @@ class Box:
         x, y = max(0, self.x), max(0, self.y)
         width, height = min(self.right, columns) - x, min(self.bottom, rows) - y
         return Box(x, y, width, height) if width > 0 and height > 0 else None
+
+    def runs(self) -> Iterator[Run]:
+        """(row, first column, column after the last) of every row."""
+        for row in range(self.y, self.bottom):
+            yield row, self.x, self.right
 
     def overlap(self, other: Box) -> int:
         """Number of pixels both share."""

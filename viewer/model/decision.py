@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from viewer.model.box import Box
 from viewer.model.face_edit import FaceEdit
 from viewer.model.finding import Action
+from viewer.model.outline import Area, Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Decision:
 
     ``action`` is never REVIEW. ``reason`` is required for KEEP. ``by_person`` is False when a
     proposal was accepted without anybody looking. ``box`` replaces the finding's own when the
-    reviewer moved it; ``frames`` limits the frames (None: all frames). ``at`` is ISO 8601 UTC.
+    reviewer moved it, with its ``outline`` if it has one; ``frames`` limits the frames (None: all
+    frames). ``at`` is ISO 8601 UTC.
     ``face`` is how a face is to be removed when the reviewer changed that.
     """
 
@@ -28,3 +30,9 @@ class Decision:
     box: Box | None = None
     frames: tuple[int, ...] | None = None
     face: FaceEdit | None = None
+    outline: Outline | None = None
+
+    @property
+    def area(self) -> Area | None:
+        """The pixels that replace the finding's own, None when nobody moved them."""
+        return self.outline or self.box

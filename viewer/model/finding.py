@@ -8,6 +8,7 @@ from enum import StrEnum
 from viewer.model.attribute_path import AttributePath
 from viewer.model.box import Box
 from viewer.model.masked import NOTHING, Masked
+from viewer.model.outline import Area, Outline
 from viewer.model.source import Source
 
 
@@ -65,7 +66,8 @@ class Location:
     """The instances a finding holds for and the place inside them.
 
     ``frames`` are the zero-based frames it was seen in, None when frames do not matter;
-    ``box`` is in pixels of the stored matrix.
+    ``box`` is in pixels of the stored matrix; ``outline`` is the part of it that is meant, None for
+    all of it.
     """
 
     study_uid: str
@@ -74,6 +76,12 @@ class Location:
     attribute: AttributePath | None = None
     frames: tuple[int, ...] | None = None
     box: Box | None = None
+    outline: Outline | None = None
+
+    @property
+    def area(self) -> Area | None:
+        """The pixels that are meant, None when it is not about pixels."""
+        return self.outline or self.box
 
 
 @dataclass(frozen=True, slots=True)

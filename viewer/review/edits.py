@@ -12,6 +12,7 @@ from dataclasses import replace
 from viewer.errors import UsageError
 from viewer.model import (
     Action,
+    Area,
     Box,
     Decision,
     FaceEdit,
@@ -20,6 +21,8 @@ from viewer.model import (
     Kind,
     Location,
     Series,
+    box_of,
+    outline_of,
 )
 from viewer.review.proposals import now, proposed_decision
 from viewer.review.records import marked_finding
@@ -63,9 +66,8 @@ def keep(session: ReviewSession, finding_id: str, reason: str) -> ReviewSession:
     if not reason.strip():
         raise UsageError("Keeping something needs a reason.", "Say why it may stay.")
     finding = _known(session, finding_id)
-    made = replace(
-        _base(session, finding), action=Action.KEEP, reason=reason.strip(), box=None, face=None
-    )
+    made = replace(_base(session, finding), action=Action.KEEP, reason=reason.strip())
+    made = replace(made, box=None, outline=None, face=None)
     return _decide(session, f"Keep {_noun(finding)}", [made])
 
 
@@ -107,27 +109,33 @@ def withdraw(session: ReviewSession, finding_id: str) -> ReviewSession:
 
 
 def add_box(
-    session: ReviewSession, series: Series, instance: Instance, frame: int | None, box: Box
+    session: ReviewSession, series: Series, instance: Instance, frame: int | None, area: Area
 ) -> tuple[ReviewSession, str]:
     """Mark pixels by hand in one frame (None: all frames); returns the session and the new id.
 
-    Raises UsageError when the box lies outside the image.
+    An outline stays as it was drawn, a box is cut at the edge of the image. Raises UsageError when
+    it lies outside the image.
     """
-    inside = box.clipped(instance.columns, instance.rows)
+    inside = box_of(area).clipped(instance.columns, instance.rows)
     if inside is None:
         raise UsageError("The box lies outside the image.", "Draw it on the pixels.")
     frames = None if frame is None else (frame,)
-    finding = _marked(series, (instance,), frames, inside)
+    finding = _marked(series, (instance,), frames, outline_of(area) or inside)
     return _add_manual(session, "Draw a box", finding), finding.id
 
 
 def set_box(session: ReviewSession, finding_id: str, box: Box) -> ReviewSession:
     """Move or resize the box of a finding; a detected finding is thereby decided: blank there."""
     finding = _known(session, finding_id)
+    drawn = outline_of(_area_now(session, finding) or box)
+    outline = drawn and drawn.fitted(box)
     if session.is_manual(finding_id):
-        moved = replace(finding, location=replace(finding.location, box=box))
-        return _push(session, "Move box", session.state.with_manual(moved))
+        place = replace(finding.location, box=box, outline=outline)
+        return _push(
+            session, "Move box", session.state.with_manual(replace(finding, location=place))
+        )
     made = replace(_base(session, finding), action=Action.BLANK, reason="", box=box)
+    made = replace(made, outline=outline)
     return _decide(session, "Move box", [made])
 
 
@@ -157,10 +165,10 @@ def apply_to_series(session: ReviewSession, finding_id: str) -> ReviewSession:
     """
     finding = _known(session, finding_id)
     series = session.series(finding.location.series_uid)
-    box = _box_now(session, finding)
-    if series is None or box is None:
+    area = _area_now(session, finding)
+    if series is None or area is None:
         raise UsageError("There is no box to apply.", "Select a box on the image first.")
-    wide = _marked(series, _alike(series, finding), None, box)
+    wide = _marked(series, _alike(series, finding), None, area)
     if session.is_manual(finding_id):
         wide = replace(wide, id=finding_id)
     return _add_manual(session, "Apply box to the whole series", wide)
@@ -195,12 +203,13 @@ def _base(session: ReviewSession, finding: Finding) -> Decision:
     made = proposed_decision(finding, reviewer=session.reviewer, by_person=True)
     if earlier is None:
         return made
-    return replace(made, box=earlier.box, frames=earlier.frames, face=earlier.face)
+    where = replace(made, box=earlier.box, frames=earlier.frames, outline=earlier.outline)
+    return replace(where, face=earlier.face)
 
 
-def _box_now(session: ReviewSession, finding: Finding) -> Box | None:
+def _area_now(session: ReviewSession, finding: Finding) -> Area | None:
     decision = session.decision(finding.id)
-    return (decision and decision.box) or finding.location.box
+    return (decision and decision.area) or finding.location.area
 
 
 def _alike(series: Series, finding: Finding) -> tuple[Instance, ...]:
@@ -213,10 +222,11 @@ def _alike(series: Series, finding: Finding) -> tuple[Instance, ...]:
 
 
 def _marked(
-    series: Series, instances: tuple[Instance, ...], frames: tuple[int, ...] | None, box: Box
+    series: Series, instances: tuple[Instance, ...], frames: tuple[int, ...] | None, area: Area
 ) -> Finding:
     sources = tuple(each.source for each in instances)
-    place = Location(series.study_uid, series.series_uid, sources, None, frames, box)
+    uids, box, outline = (series.study_uid, series.series_uid), box_of(area), outline_of(area)
+    place = Location(*uids, sources, None, frames, box, outline)
     return marked_finding(f"{REVIEWER}-{secrets.token_hex(8)}", place)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from viewer import paths
 from viewer.model import Action, Box, Category, Decision, Finding, Instance, Kind, Loaded, Location
 from viewer.review.face_records import face_from, face_record
+from viewer.review.outlines import outline_from, outline_record
 from viewer.review.state import REVIEWER
 
 Record = dict[str, Any]
@@ -33,6 +34,7 @@ def decision_record(decision: Decision) -> Record:
         "by_person": decision.by_person,
         "reason": decision.reason,
         "box": _box_record(decision.box),
+        "outline": outline_record(decision.outline),
         "frames": None if decision.frames is None else list(decision.frames),
         **edited,
     }
@@ -53,6 +55,7 @@ def decision_from(record: Record) -> Decision:
         _box_from(record.get("box")),
         _frames_from(record.get("frames")),
         face_from(record["face"]) if record.get("face") else None,
+        outline_from(record.get("outline")),
     )
 
 
@@ -64,6 +67,7 @@ def manual_record(finding: Finding, uids: Mapping[str, str]) -> Record:
         "series": keyed(place.series_uid),
         "instances": [keyed(uids[each.key]) for each in place.sources if each.key in uids],
         "box": _box_record(place.box),
+        "outline": outline_record(place.outline),
         "frames": None if place.frames is None else list(place.frames),
     }
 
@@ -87,12 +91,12 @@ class ManualReader:
         """The finding, or None when nothing of it is loaded; raises ValueError when malformed."""
         wanted = [(str(record["series"]), str(each)) for each in record["instances"]]
         found = [each for key in wanted for each in self._instances.get(key, [])]
-        box = _box_from(record["box"])
+        box, outline = _box_from(record["box"]), outline_from(record.get("outline"))
         if not found or box is None:
             return None
         frames, sources = _frames_from(record.get("frames")), tuple(each.source for each in found)
-        first = found[0]
-        place = Location(first.study_uid, first.series_uid, sources, None, frames, box)
+        uids = found[0].study_uid, found[0].series_uid
+        place = Location(*uids, sources, None, frames, box, outline)
         return marked_finding(str(record["id"]), place)
 
 

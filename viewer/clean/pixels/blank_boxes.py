@@ -12,7 +12,7 @@ from viewer.clean.pixels.derived import mark_derived
 from viewer.clean.pixels.fill import darkest_cell
 from viewer.clean.plan import CleanContext, InstancePlan
 from viewer.dicom import write_pixels
-from viewer.model import AttributePath, Box, Change
+from viewer.model import Area, AttributePath, Change, box_of
 
 _PIXEL_DATA = AttributePath((0x7FE00010,))
 _DESCRIPTION = "Boxes of text blanked"
@@ -42,8 +42,8 @@ class BlankBoxes:
         arrays = [np.array(frame.array) for frame in frames]
         changes = [
             change
-            for box, wanted in plan.boxes
-            if (change := _blank(arrays, box, wanted, cell)) is not None
+            for area, wanted in plan.boxes
+            if (change := _blank(arrays, area, wanted, cell)) is not None
         ]
         if not changes:
             return []
@@ -56,16 +56,20 @@ class BlankBoxes:
 
 
 def _blank(
-    arrays: list[NDArray[Any]], box: Box, wanted: tuple[int, ...] | None, cell: NDArray[Any]
+    arrays: list[NDArray[Any]], area: Area, wanted: tuple[int, ...] | None, cell: NDArray[Any]
 ) -> Change | None:
     rows, columns = arrays[0].shape[:2]
-    inside = box.clipped(columns, rows)
+    inside = box_of(area).clipped(columns, rows)
     chosen = [i for i in (range(len(arrays)) if wanted is None else wanted) if i < len(arrays)]
     if inside is None or not chosen:
         return None
+    mask = np.zeros((rows, columns), bool)
+    for row, first, after in area.runs():
+        if 0 <= row < rows:
+            mask[row, max(0, first) : max(0, after)] = True
     for index in chosen:
-        arrays[index][inside.y : inside.bottom, inside.x : inside.right] = cell
-    count = inside.area * len(chosen)
+        arrays[index][mask] = cell
+    count = int(mask.sum()) * len(chosen)
     frames = None if wanted is None else tuple(chosen)
     return Change(METHOD.id, "blanked", "accepted finding", _PIXEL_DATA, inside, frames, count)
 
