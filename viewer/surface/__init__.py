@@ -10,6 +10,7 @@ from viewer.surface.deface import Defacing, deface
 from viewer.surface.fit import Fit
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.phantom import Phantom, head_volume
+from viewer.surface.preview import DefacePreview, prepare_preview
 from viewer.surface.series import (
     DefacedSeries,
     SlicePatch,
@@ -22,6 +23,7 @@ from viewer.surface.voxels import Voxels
 __all__ = [
     "LEAST_MM",
     "LEAST_SLICES",
+    "DefacePreview",
     "DefacedSeries",
     "Defacing",
     "FaceAssessment",
@@ -35,6 +37,7 @@ __all__ = [
     "deface",
     "deface_series",
     "head_volume",
+    "prepare_preview",
     "reduced",
     "voxels_of",
 ]

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from viewer.surface.fit import Fit
-from viewer.surface.mannequin import mannequin
+from viewer.surface.mannequin import average_brain_at
 from viewer.surface.skin import Skin
 from viewer.surface.voxels import EvenGrid
 
@@ -39,11 +39,10 @@ def _every_second(grid: EvenGrid) -> EvenGrid:
 
 def _prior(grid: EvenGrid, fit: Fit) -> Mask:
     result = np.zeros(grid.values.shape, bool)
-    average = mannequin()
     plane = np.indices(grid.values.shape[1:]).reshape(2, -1).T
     for number in range(len(result)):
         index = np.column_stack([np.full(len(plane), number), plane])
-        inside = average.brain_at(fit.to_canonical(grid.points(index)))
+        inside = average_brain_at(fit.to_canonical(grid.points(index)))
         result[number] = inside.reshape(result.shape[1:])
     return result & grid.inside
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,6 +17,7 @@ from viewer.surface.template import Template, template
 
 Matrix = NDArray[np.float64]
 _WIDTH = 150.0
+_HOLD = 3.0
 _ROUNDS = ((700, 10, 30.0), (700, 8, 20.0), (2500, 14, 16.0), (9000, 12, 10.0))
 
 
@@ -49,7 +50,9 @@ class Fit:
 
 
 @dataclass
-class _Pose:
+class Pose:
+    """A template turned, scaled along its axes, and shifted, LPS mm; ``size`` is a usual scale."""
+
     turn: Matrix
     scale: Matrix
     shift: Matrix
@@ -57,29 +60,44 @@ class _Pose:
     cost: float = np.inf
 
     def matrix(self) -> Matrix:
+        """4 x 4 from canonical mm to LPS mm."""
         result = np.eye(4)
         result[:3, :3] = self.turn * self.scale
         result[:3, 3] = self.shift
         return result
 
     def inverse(self, points: Matrix) -> Matrix:
+        """LPS points (N, 3) in canonical mm."""
         result: Matrix = ((points - self.shift) @ self.turn) / self.scale
         return result
+
+    def as_fit(self, lead: float) -> Fit:
+        """The fit it means, ``lead`` mm ahead of the next best place."""
+        matrix, names = self.matrix(), template().landmarks
+        own = np.array(list(names.values()))
+        placed = own @ matrix[:3, :3].T + matrix[:3, 3]
+        marks = {
+            name: (float(x), float(y), float(z))
+            for name, (x, y, z) in zip(names, placed, strict=True)
+        }
+        a, b, c = (float(value) for value in self.scale)
+        return Fit(matrix, self.cost, lead, marks, (a, b, c))
 
 
 def fit_head(skin: Skin) -> Fit:
     """The best pose and scale of the template on a skin that is supposed to be a head."""
-    pair = _Pair.of(skin)
-    poses = [_refined(start, pair, *_ROUNDS[0]) for start in _starts(skin, pair.points)]
+    pair = Pair.of(skin)
+    poses = [settled(start, pair, *_ROUNDS[0]) for start in _starts(skin, pair.points)]
     shifted = [other for pose in _best(poses, 3) for other in _around(pose)]
-    poses += [_refined(pose, pair, *_ROUNDS[1]) for pose in shifted]
-    poses = [_refined(pose, pair, *_ROUNDS[2]) for pose in _best(poses, 4)]
-    finals = _best([_refined(pose, pair, *_ROUNDS[3]) for pose in poses], 2)
-    settled = [_by_features(pose, pair) for pose in finals]
-    return _as_fit(_ranked(settled, pair), pair.atlas)
+    poses += [settled(pose, pair, *_ROUNDS[1]) for pose in shifted]
+    poses = [settled(pose, pair, *_ROUNDS[2]) for pose in _best(poses, 4)]
+    finals = _best([settled(pose, pair, *_ROUNDS[3]) for pose in poses], 2)
+    last = [_by_features(pose, pair) for pose in finals]
+    score, pose = (ranked := _ranked(last, pair))[0]
+    return pose.as_fit(ranked[1][0] - score if len(ranked) > 1 else float("inf"))
 
 
-def _ranked(poses: list[_Pose], pair: _Pair) -> list[tuple[float, _Pose]]:
+def _ranked(poses: list[Pose], pair: Pair) -> list[tuple[float, Pose]]:
     """Distinct poses by cost and by how much of a face's relief they found, mm."""
     scored = []
     for pose in _best(poses, 2):
@@ -88,7 +106,7 @@ def _ranked(poses: list[_Pose], pair: _Pair) -> list[tuple[float, _Pose]]:
     return sorted(scored, key=lambda each: each[0])
 
 
-def _around(pose: _Pose) -> Iterator[_Pose]:
+def _around(pose: Pose) -> Iterator[Pose]:
     """The pose slid along the head and nodding, because a round brain case fits anywhere."""
     for slide in (-30.0, -15.0, 0.0, 15.0):
         for nod in (-15.0, 0.0, 15.0):
@@ -98,8 +116,11 @@ def _around(pose: _Pose) -> Iterator[_Pose]:
 
 
 @dataclass(frozen=True)
-class _Pair:
-    """Both surfaces, so that each looks for the other."""
+class Pair:
+    """Both surfaces, so that each looks for the other, and landmarks that a person placed.
+
+    ``marks`` and ``places`` (N, 3) are such landmarks in canonical mm and in LPS mm.
+    """
 
     points: Matrix
     normals: Matrix
@@ -108,19 +129,25 @@ class _Pair:
     atlas_tree: cKDTree
     face: NDArray[np.intp]
     skin: Skin
+    marks: Matrix
+    places: Matrix
 
     @classmethod
-    def of(cls, skin: Skin) -> _Pair:
+    def of(cls, skin: Skin, landmarks: Mapping[str, Point] | None = None) -> Pair:
         """Points in a random, repeatable order, without the ends of the scan."""
         atlas, random = template(), np.random.default_rng(7)
         order = random.permutation(np.flatnonzero(~skin.on_edge))[:40000]
         points = skin.mesh.points[order].astype(float)
         normals = skin.mesh.normals[order].astype(float)
         face = random.permutation(np.flatnonzero(atlas.weight >= 0.55))
-        return cls(points, normals, cKDTree(points), atlas, cKDTree(atlas.mesh.points), face, skin)
+        given = landmarks or {}
+        marks = np.array([atlas.landmarks[name] for name in given]).reshape(-1, 3)
+        places = np.array(list(given.values()), float).reshape(-1, 3)
+        trees = cKDTree(points), cKDTree(atlas.mesh.points)
+        return cls(points, normals, trees[0], atlas, trees[1], face, skin, marks, places)
 
 
-def _starts(skin: Skin, points: Matrix) -> Iterator[_Pose]:
+def _starts(skin: Skin, points: Matrix) -> Iterator[Pose]:
     """Heads nodding and at several heights; the scanner's frame tells which way is up."""
     low, high = np.percentile(points, 1, axis=0), np.percentile(points, 99, axis=0)
     top = skin.mesh.points[:, 2].max()
@@ -132,10 +159,10 @@ def _starts(skin: Skin, points: Matrix) -> Iterator[_Pose]:
         for height in tops:
             middle = (low + high) / 2
             shift = np.array([middle[0], middle[1], high[2] - height * size])
-            yield _Pose(turn, np.full(3, size), shift, size)
+            yield Pose(turn, np.full(3, size), shift, size)
 
 
-def _by_features(pose: _Pose, pair: _Pair) -> _Pose:
+def _by_features(pose: Pose, pair: Pair) -> Pose:
     """Slid along the head to where the relief of the face agrees best, then settled there."""
     for _ in range(2):
         canonical = pose.inverse(pair.points).astype(np.float32)
@@ -147,14 +174,14 @@ def _by_features(pose: _Pose, pair: _Pair) -> _Pose:
             break
         shift = pose.shift - pose.turn[:, 2] * float(slides[best]) * pose.scale[2]
         pose = replace(pose, shift=shift)
-        pose = _refined(pose, pair, 9000, 10, 9.0, rest=0.04)
+        pose = settled(pose, pair, 9000, 10, 9.0, rest=0.04)
     return pose
 
 
-def _best(poses: list[_Pose], count: int) -> list[_Pose]:
+def _best(poses: list[Pose], count: int) -> list[Pose]:
     """The cheapest poses, without those whose eyes lie within 8 mm of a better one's."""
     eyes = np.array([0.0, -70.0, 0.0, 1.0])
-    kept: list[_Pose] = []
+    kept: list[Pose] = []
     for pose in sorted(poses, key=lambda each: each.cost):
         place = pose.matrix() @ eyes
         if all(np.linalg.norm(other.matrix() @ eyes - place) > 8 for other in kept):
@@ -162,34 +189,40 @@ def _best(poses: list[_Pose], count: int) -> list[_Pose]:
     return kept[:count]
 
 
-def _refined(
-    pose: _Pose, pair: _Pair, count: int, steps: int, reach: float, rest: float = 0.4
-) -> _Pose:
+def settled(
+    pose: Pose, pair: Pair, count: int, steps: int, reach: float, rest: float = 0.4
+) -> Pose:
+    """The pose after some steps that use ``count`` points of the skin within a shrinking reach.
+
+    ``rest`` is how much skin outside the face counts.
+    """
     for step in range(steps):
         pose = _step(pose, pair, count, reach * (1.0 - 0.5 * step / steps), rest)
     return pose
 
 
-def _step(pose: _Pose, pair: _Pair, count: int, limit: float, rest: float) -> _Pose:
+def _step(pose: Pose, pair: Pair, count: int, limit: float, rest: float) -> Pose:
     """One Gauss-Newton step on the distances to the planes of the template, both ways."""
     to_head, target, toward, point, trust = _skin_to_template(pose, pair, count, limit, rest)
     to_face, target2, toward2, point2, _ = _face_to_skin(pose, pair, count // 3, limit)
     pose = replace(pose, cost=to_head + 0.6 * to_face)
     if len(point) < 60:
         return pose
+    held = len(pair.marks)
+    heavy = _HOLD * (len(point) + len(point2)) / max(1, held)
     return _solved(
         pose,
-        np.concatenate([point, point2]),
-        np.concatenate([target, target2]),
-        np.concatenate([toward, toward2]),
-        np.concatenate([trust, np.full(len(point2), 2.0)]),
+        np.concatenate([point, point2, *[pair.places] * 3]),
+        np.concatenate([target, target2, *[pair.marks] * 3]),
+        np.concatenate([toward, toward2, *(np.tile(axis, (held, 1)) for axis in np.eye(3))]),
+        np.concatenate([trust, np.full(len(point2), 2.0), np.full(3 * held, heavy)]),
     )
 
 
 _Matches = tuple[float, Matrix, Matrix, Matrix, Matrix]
 
 
-def _skin_to_template(pose: _Pose, pair: _Pair, count: int, limit: float, rest: float) -> _Matches:
+def _skin_to_template(pose: Pose, pair: Pair, count: int, limit: float, rest: float) -> _Matches:
     p, n = pair.points[:count], pair.normals[:count]
     distance, nearest = nearest_in(pair.atlas_tree, pose.inverse(p))
     toward = pair.atlas.mesh.normals[nearest].astype(float)
@@ -201,7 +234,7 @@ def _skin_to_template(pose: _Pose, pair: _Pair, count: int, limit: float, rest: 
     return cost, pair.atlas.mesh.points[nearest[use]].astype(float), toward[use], p[use], trust
 
 
-def _face_to_skin(pose: _Pose, pair: _Pair, count: int, limit: float) -> _Matches:
+def _face_to_skin(pose: Pose, pair: Pair, count: int, limit: float) -> _Matches:
     """The face looks for the skin, where the scan reaches; this holds the nose in its place."""
     chosen = pair.face[:count]
     local = pair.atlas.mesh.points[chosen].astype(float)
@@ -216,7 +249,7 @@ def _face_to_skin(pose: _Pose, pair: _Pair, count: int, limit: float) -> _Matche
     return cost, local[use], toward[use], pair.points[nearest[use]], np.ones(int(use.sum()))
 
 
-def _solved(pose: _Pose, p: Matrix, target: Matrix, toward: Matrix, trust: Matrix) -> _Pose:
+def _solved(pose: Pose, p: Matrix, target: Matrix, toward: Matrix, trust: Matrix) -> Pose:
     placed = (target * pose.scale) @ pose.turn.T
     plane = toward @ pose.turn.T
     rest = np.einsum("ij,ij->i", plane, p - placed - pose.shift)
@@ -245,16 +278,3 @@ def _rotation(vector: Matrix) -> Matrix:
     cross = np.array([[0, -z, y], [z, 0, -x], [-y, x, 0]])
     result: Matrix = np.eye(3) + np.sin(angle) * cross + (1 - np.cos(angle)) * cross @ cross
     return result
-
-
-def _as_fit(ranked: list[tuple[float, _Pose]], atlas: Template) -> Fit:
-    score, pose = ranked[0]
-    lead = ranked[1][0] - score if len(ranked) > 1 else float("inf")
-    matrix = pose.matrix()
-    names = list(atlas.landmarks)
-    placed = np.array([atlas.landmarks[name] for name in names]) @ matrix[:3, :3].T + matrix[:3, 3]
-    marks = {
-        name: (float(x), float(y), float(z)) for name, (x, y, z) in zip(names, placed, strict=True)
-    }
-    a, b, c = (float(value) for value in pose.scale)
-    return Fit(matrix, pose.cost, lead, marks, (a, b, c))

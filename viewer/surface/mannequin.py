@@ -13,6 +13,7 @@ from viewer.surface.distance import Field, Floats
 from viewer.surface.head_shape import HeadShape
 from viewer.surface.head_skin import skin_field
 from viewer.surface.mesh import SkinMesh, surface_of
+from viewer.surface.shell import STANDARD, ShellStep
 from viewer.surface.tissue import tissues
 
 Matrix = NDArray[np.float64]
@@ -25,26 +26,23 @@ class Mannequin:
     """Fields [z, y, x] on a 2 mm grid, canonical LPS mm.
 
     ``distance`` mm to a smooth head without a face, negative inside; ``depth`` mm that tissue is
-    replaced below it, negative outside the zone; ``brain`` the average brain and its linings.
+    replaced below it, negative outside the zone.
     """
 
     distance: Floats
     depth: Floats
-    brain: NDArray[np.bool_]
 
     def sampled(self, points: Matrix) -> tuple[Floats, Floats]:
         """Distance and depth at canonical points (N, 3); far outside the grid depth is -1."""
-        index = ((points - np.array(_LOW)) / _STEP)[:, ::-1].T
-        distance = ndimage.map_coordinates(self.distance, index, order=1, mode="nearest")
-        depth = ndimage.map_coordinates(self.depth, index, order=1, mode="constant", cval=-1.0)
-        return distance, depth
+        depth = ndimage.map_coordinates(
+            self.depth, _index(points), order=1, mode="constant", cval=-1.0
+        )
+        return self.distance_at(points), depth
 
-    def brain_at(self, points: Matrix) -> NDArray[np.bool_]:
-        """Whether canonical points (N, 3) lie in the average brain."""
-        index = ((points - np.array(_LOW)) / _STEP)[:, ::-1].T
-        values = self.brain.astype(np.float32)
-        result: NDArray[np.bool_] = (
-            ndimage.map_coordinates(values, index, order=1, mode="constant") > 0.4
+    def distance_at(self, points: Matrix) -> Floats:
+        """Distance at canonical points (N, 3)."""
+        result: Floats = ndimage.map_coordinates(
+            self.distance, _index(points), order=1, mode="nearest"
         )
         return result
 
@@ -60,29 +58,52 @@ class Mannequin:
         return np.array(np.meshgrid(*ends)).reshape(3, -1).T
 
 
-@lru_cache(maxsize=4)
-def mannequin(cut_mm: float = 0.0) -> Mannequin:
-    """The same head for everybody; ``cut_mm`` lays its face deeper."""
+@lru_cache(maxsize=6)
+def mannequin(step: ShellStep = STANDARD) -> Mannequin:
+    """The same head for everybody, its face as deep as the step says."""
+    z, y, x = _axes()
+    cut, head = step.cut_mm, Field(z, y, x)
+    head.join(*HeadShape().cranium, 1.0)
+    head.join((0, 24, -150), (54, 54, 130), 24.0)
+    head.join((0, -22 + cut, -34), (60 - cut / 2, 60, 88), 26.0)
+    return Mannequin(head.distance, _depth(z, y, x, step.band_mm))
+
+
+def average_brain_at(points: Matrix) -> NDArray[np.bool_]:
+    """Whether canonical points (N, 3) lie in the average brain and its linings."""
+    result: NDArray[np.bool_] = (
+        ndimage.map_coordinates(_average_brain(), _index(points), order=1, mode="constant") > 0.4
+    )
+    return result
+
+
+@lru_cache(maxsize=1)
+def _average_brain() -> Floats:
+    average = HeadShape()
+    brain = tissues(average, skin_field(average, *_axes()))[1]
+    return ndimage.binary_closing(brain, iterations=3).astype(np.float32)
+
+
+def _axes() -> tuple[Floats, Floats, Floats]:
     z, y, x = (
         np.arange(low, high, _STEP, dtype=np.float32)
         for low, high in zip(_LOW[::-1], _HIGH[::-1], strict=True)
     )
-    average = HeadShape()
-    head = Field(z, y, x)
-    head.join(*average.cranium, 1.0)
-    head.join((0, 24, -150), (54, 54, 130), 24.0)
-    head.join((0, -22 + cut_mm, -34), (60 - cut_mm / 2, 60, 88), 26.0)
-    _, brain = tissues(average, skin_field(average, z, y, x))
-    return Mannequin(head.distance, _depth(z, y, x), ndimage.binary_closing(brain, iterations=3))
+    return z, y, x
 
 
-def _depth(z: Floats, y: Floats, x: Floats) -> Floats:
-    """12 mm over the face, 3 mm at the ears, fading to the edge of the zone."""
+def _index(points: Matrix) -> Matrix:
+    result: Matrix = ((points - np.array(_LOW)) / _STEP)[:, ::-1].T
+    return result
+
+
+def _depth(z: Floats, y: Floats, x: Floats, band_mm: float) -> Floats:
+    """``band_mm`` over the face, 3 mm at the ears, fading to the edge of the zone."""
     height, ahead, side = z[:, None, None], -y[None, :, None], np.abs(x)[None, None, :]
     reach = np.interp(height, [-130, -60, -20, 30], [8.0, 8.0, 34.0, 44.0])
     face = np.minimum(ahead - reach, np.minimum(30.0 - height, height + 128.0))
     ear = np.minimum(side - 56.0, np.minimum(28.0 - height, height + 58.0))
     ear = np.minimum(ear, np.minimum(24.0 + ahead * -1.0, 50.0 + ahead))
-    depth = np.maximum(np.minimum(face, 12.0), np.minimum(ear, 3.0))
+    depth = np.maximum(np.minimum(face, band_mm), np.minimum(ear, 3.0))
     result: Floats = np.broadcast_to(depth, (z.size, y.size, x.size)).astype(np.float32)
     return result

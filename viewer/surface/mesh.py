@@ -47,11 +47,11 @@ class SkinMesh:
 
 
 def surface_of(
-    values: Floats, level: float, origin: NDArray[np.float64], spacing: float
+    values: Floats, level: float, origin: NDArray[np.float64], spacing: float, *, smooth: int = 15
 ) -> SkinMesh:
-    """The largest iso-surface of a grid [z, y, x] in LPS mm, smoothed; inside is above ``level``.
+    """The largest iso-surface of a grid [z, y, x] in LPS mm; inside is above ``level``.
 
-    ``origin`` is the x, y, z in mm of the first voxel.
+    ``origin`` is the x, y, z in mm of the first voxel; ``smooth`` counts steps of smoothing.
     """
     image = vtkImageData()
     image.SetDimensions(*values.shape[::-1])
@@ -66,12 +66,16 @@ def surface_of(
     largest = vtkPolyDataConnectivityFilter()
     largest.SetInputConnection(edges.GetOutputPort())
     largest.SetExtractionModeToLargestRegion()
+    return _from_polydata(_with_normals(_smoothed(largest, smooth) if smooth else largest))
+
+
+def _smoothed(source: Any, iterations: int) -> Any:
     smooth = vtkWindowedSincPolyDataFilter()
-    smooth.SetInputConnection(largest.GetOutputPort())
-    smooth.SetNumberOfIterations(15)
+    smooth.SetInputConnection(source.GetOutputPort())
+    smooth.SetNumberOfIterations(iterations)
     smooth.SetPassBand(0.12)
     smooth.NormalizeCoordinatesOn()
-    return _from_polydata(_with_normals(smooth))
+    return smooth
 
 
 def reduced(mesh: SkinMesh, divisions: int = 150) -> SkinMesh:

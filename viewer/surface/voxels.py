@@ -80,11 +80,15 @@ class EvenGrid:
 
     def contains(self, points: Matrix) -> NDArray[np.bool_]:
         """Whether LPS points (N, 3) lie in the scanned volume."""
+        return self.picked(self.inside, points)
+
+    def picked(self, mask: NDArray[np.bool_], points: Matrix) -> NDArray[np.bool_]:
+        """What a mask [z, y, x] on this grid says at LPS points (N, 3); False beyond it."""
         index = np.round((points - self.origin) / self.spacing).astype(int)[:, ::-1]
-        fits = ((index >= 0) & (index < self.inside.shape)).all(axis=1)
+        fits = ((index >= 0) & (index < mask.shape)).all(axis=1)
         result = np.zeros(len(points), bool)
         z, y, x = index[fits].T
-        result[fits] = self.inside[z, y, x]
+        result[fits] = mask[z, y, x]
         return result
 
 

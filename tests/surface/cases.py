@@ -1,0 +1,54 @@
+"""The grid that defacing is judged on: identities, contrasts, slices and fields of view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from viewer.surface import Phantom, Voxels, head_volume
+
+CONTRASTS = ("CT", "T1", "T2")
+CUTS = {"1 mm": (1.0, 1.0, 1.0), "5 mm axial": (5.0, 1.0, 1.0), "5 mm sagittal": (1.0, 1.0, 5.0)}
+# centre (x, y, z) and size (z, y, x) in mm of what was scanned
+FIELDS = {
+    "full": ((0.0, -4.0, -3.0), (256.0, 240.0, 210.0)),
+    "from eyes up": ((0.0, -4.0, 52.5), (145.0, 240.0, 210.0)),
+    "sinus": ((0.0, -55.0, -22.0), (116.0, 150.0, 170.0)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One phantom of the grid."""
+
+    seed: int
+    contrast: str
+    cut: str
+    field: str
+
+    @property
+    def name(self) -> str:
+        """Its key in results."""
+        return f"{self.seed}/{self.contrast}/{self.cut}/{self.field}"
+
+    def phantom(self, coarser: float = 1.0) -> Phantom:
+        """The head; ``coarser`` multiplies the fine spacings, for tests."""
+        step = tuple(each if each > 1 else each * coarser for each in CUTS[self.cut])
+        centre, size = FIELDS[self.field]
+        z, y, x = (max(2, round(mm / each)) for mm, each in zip(size, step, strict=True))
+        spacing = (step[0], step[1], step[2])
+        return head_volume(self.seed, self.contrast, spacing, (z, y, x), centre=centre)
+
+
+def grid(identities: int) -> Iterator[Case]:
+    """Every case, so ordered that any beginning of it covers all contrasts, cuts and fields."""
+    kinds = [(a, b, c) for a in CONTRASTS for b in CUTS for c in FIELDS]
+    for turn in range(len(kinds)):
+        for seed in range(1, identities + 1):
+            yield Case(seed, *kinds[(turn + seed * 5) % len(kinds)])
+
+
+def voxels_of(phantom: Phantom) -> Voxels:
+    """The volume of a phantom."""
+    kind = "CT" if phantom.modality == "CT" else "MR"
+    return Voxels.even(phantom.array, phantom.affine, kind)
