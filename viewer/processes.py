@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import gc
+import runpy
+import sys
 
 _OBJECTS = 50_000
+_RUN = "--run-module"
+
+
+def command_for(module: str) -> list[str]:
+    """The command line that runs a module of ours in a fresh process, frozen application or not."""
+    return [sys.executable, _RUN if getattr(sys, "frozen", False) else "-m", module]
+
+
+def run_as_worker(arguments: list[str]) -> bool:
+    """Whether the frozen application was started for one of our modules; then it has been run."""
+    if arguments[1:2] != [_RUN] or not arguments[2].startswith("viewer."):
+        return False
+    sys.argv = arguments[2:]
+    runpy.run_module(arguments[2], run_name="__main__", alter_sys=True)
+    return True
 
 
 def spare_imports() -> None:

@@ -129,3 +129,12 @@ def test_detectors_methods_and_checks_are_reached_through_the_registry_only() ->
     known = {(name, each) for name, tree in trees.items() for each in offered & set(_imports(tree))}
     assert len(offered) > 5
     assert known == set()
+
+
+def test_processes_of_ours_are_started_the_way_a_frozen_application_can() -> None:
+    started = [
+        _name(path)
+        for path in _sources("viewer")
+        if "sys.executable" in path.read_text(encoding="utf-8")
+    ]
+    assert started == ["viewer/processes.py"], "use viewer.processes.command_for"

@@ -136,7 +136,8 @@ def _demo(asked: argparse.Namespace, window: Window | None) -> int:
     status = main(["clean", str(folder), "--out", str(cleaned), "--accept-proposed", *jobs])
     if status == 0:
         status = main(["verify", str(cleaned)])
-    say(f"The demo study and its cleaned copy are in {out}.")
+    copies = "The demo study and its cleaned copy are" if cleaned.exists() else "The demo study is"
+    say(f"{copies} in {out}.")
     return status
 
 

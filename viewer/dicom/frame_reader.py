@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ from viewer.dicom.frame import Array, Frame
 from viewer.dicom.pixel_spec import PixelSpec
 from viewer.errors import CancelledError, UnreadableError
 from viewer.model import Source
+from viewer.processes import command_for
 
 SECONDS_PER_FRAME = 20.0
 _ROOT = Path(__file__).parents[2]
@@ -133,7 +133,7 @@ class _Watchdog:
 def _start() -> subprocess.Popen[bytes]:
     quiet = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
     return subprocess.Popen(
-        [sys.executable, "-m", "viewer.dicom.decode_worker"],
+        command_for("viewer.dicom.decode_worker"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import cv2
 
 from viewer.model import Progress, silent
+from viewer.processes import command_for
 from viewer.surface.fit import Fit
 from viewer.surface.mesh import SkinMesh
 from viewer.surface.views import Grey, Studio, canonical_views
@@ -31,7 +31,7 @@ class Votes:
 @lru_cache(maxsize=1)
 def can_draw() -> bool:
     """Whether surfaces can be drawn here; tried in a process of its own, as drivers may crash."""
-    probe = [sys.executable, "-m", "viewer.surface.render_probe"]
+    probe = command_for("viewer.surface.render_probe")
     try:
         done = subprocess.run(probe, capture_output=True, timeout=60, check=False, cwd=_ROOT)
         return done.returncode == 0

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from viewer.processes import command_for
 
 _MODULE = "viewer.surface.render_probe"
 _LIMIT_MS = 60_000
@@ -34,7 +34,8 @@ class DrawingProbe(QObject):
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
-        self._process.start(sys.executable, ["-m", _MODULE])
+        program, *words = command_for(_MODULE)
+        self._process.start(program, words)
         QTimer.singleShot(_LIMIT_MS, self._process, self._process.kill)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
