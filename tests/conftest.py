@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import fake_keyring
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ["PYTHON_KEYRING_BACKEND"] = fake_keyring.NAME
+os.environ.pop("SCANVEIL_PASSPHRASE", None)
 
 _SHARED = Path(__file__).parents[2] / "shared"
 _FORBIDDEN = {"socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto"}
@@ -22,6 +26,18 @@ def _refuse_sockets(event: str, args: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_sockets)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def keyring_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the keyring of the tests keeps its secrets, far from every home.
+
+    Fixtures wider than a test get a home too, never that of the person who runs the tests.
+    """
+    os.environ["SCANVEIL_HOME"] = str(tmp_path_factory.mktemp("wide-home"))
+    place = tmp_path_factory.mktemp("keyring") / "secrets.json"
+    os.environ[fake_keyring.PLACE] = str(place)
+    return place
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from viewer.cli import main as command_line
 from viewer.processes import spare_imports
+from viewer.provenance import master
 
 
 def main() -> int:
     """Run the command; returns the exit status."""
     spare_imports()
+    master.take_passphrase()
     try:
         status = command_line(sys.argv[1:], window=_window)
         sys.stdout.flush()

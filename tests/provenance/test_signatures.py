@@ -121,20 +121,6 @@ def test_the_private_key_never_lies_there_in_plain(tmp_path: Path) -> None:
         assert raw not in path.read_bytes()
 
 
-def test_a_passphrase_locks_the_key_and_a_wrong_one_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SCANVEIL_PASSPHRASE", "correct horse")
-    made = workstation_identity(tmp_path)
-    assert workstation_identity(tmp_path).key_id == made.key_id
-    with pytest.raises(LockedError, match="passphrase is wrong"):
-        workstation_identity(tmp_path, passphrase="battery staple")
-    monkeypatch.delenv("SCANVEIL_PASSPHRASE")
-    with pytest.raises(LockedError, match="locked with a passphrase"):
-        workstation_identity(tmp_path)
-    assert not (tmp_path / "folder-secret.bin").exists()
-
-
 def test_a_damaged_key_file_is_a_sentence(tmp_path: Path) -> None:
     workstation_identity(tmp_path)
     sealed = tmp_path / "workstation-key.json"

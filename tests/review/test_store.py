@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sqlcipher3
 
 from tests.review.builders import loaded, session
 from viewer import review
 from viewer.errors import ScanveilError
 from viewer.model import Box
+from viewer.provenance import throw_away_workstation
 from viewer.review import ReviewSession, SessionStore
+from viewer.review import store as store_module
 
 _REASON = "a phantom of the workshop"
 
@@ -82,15 +84,30 @@ def test_the_file_holds_nothing_readable_and_is_private(tmp_path: Path) -> None:
     store.close()
 
 
-def test_another_key_is_a_clear_refusal_and_loses_nothing(
-    tmp_path: Path, private_home: Path
-) -> None:
+def test_another_key_is_a_clear_refusal_and_loses_nothing(tmp_path: Path) -> None:
     SessionStore(tmp_path).close()
     before = (tmp_path / "sessions.db").read_bytes()
-    (private_home / "local.key").write_bytes(os.urandom(32))
-    with pytest.raises(ScanveilError, match="could not be opened"):
+    with throw_away_workstation(), pytest.raises(ScanveilError, match="could not be opened"):
         SessionStore(tmp_path)
     assert (tmp_path / "sessions.db").read_bytes() == before
+
+
+def test_a_store_keyed_by_a_plain_file_moves_to_the_keys_of_the_workstation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = _reviewed()
+    monkeypatch.setattr(store_module, "derived", lambda _: store_module._earlier_key())
+    old = SessionStore(tmp_path)
+    old.claim(done.loaded)
+    old.save(session(), done)
+    old.close()
+    monkeypatch.undo()
+    for _ in range(2):
+        moved = SessionStore(tmp_path)
+        assert moved.claim(loaded()).state == done.state
+        moved.close()
+    with pytest.raises(sqlcipher3.DatabaseError):
+        store_module._opened(tmp_path / "sessions.db", store_module._earlier_key())
 
 
 _CRASH = """

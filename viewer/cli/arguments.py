@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from viewer import __version__
+from viewer.cli.owner_arguments import add_keys
 from viewer.errors import UsageError
 
 _STATUS = """exit status:
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _verify(commands)
     _authenticity(commands)
     _vault(commands)
+    add_keys(commands)
     _profiles(commands)
     for name, text in _LISTS.items():
         commands.add_parser(name, help=text, description=text)
@@ -105,6 +107,9 @@ def _clean(commands: Commands[_Parser]) -> None:
         "--accept-proposed", action="store_true", help="take every proposal without a person"
     )
     command.add_argument("--zip", action="store_true", help="publish one zip beside DIR as well")
+    command.add_argument(
+        "--no-way-back", action="store_true", help="keys and mapping exist for this run only"
+    )
 
 
 def _verify(commands: Commands[_Parser]) -> None:

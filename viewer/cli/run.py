@@ -8,15 +8,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from viewer import detect, export, load, review, verify
-from viewer.cli import listing, result_json, scan_html, vault_commands
+from viewer.cli import key_commands, listing, result_json, scan_html, vault_commands
 from viewer.cli.arguments import parser
 from viewer.cli.authenticity import look_for_edits
 from viewer.cli.console import Bar, complain, say, write
+from viewer.cli.secrets_asked import open_keys
 from viewer.errors import ScanveilError, UsageError
 from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, ScanResult
 from viewer.profile import import_profile, load_profile
-from viewer.provenance import Vault, default_vault
+from viewer.provenance import Vault, default_vault, throw_away_workstation
 
 Window = Callable[[list[str], str | None], int]
 
@@ -46,6 +47,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "verify": _verify,
         "authenticity": look_for_edits,
         "vault": vault_commands.run,
+        "keys": key_commands.run,
         "profiles": _profiles,
         "detectors": listing.show,
         "methods": listing.show,
@@ -79,6 +81,16 @@ def _scan(asked: argparse.Namespace) -> int:
 
 
 def _clean(asked: argparse.Namespace) -> int:
+    if not asked.no_way_back:
+        open_keys()
+        return _clean_here(asked)
+    if asked.vault:
+        raise UsageError("A vault is a way back.", "Leave out --vault or --no-way-back.")
+    with throw_away_workstation():
+        return _clean_here(asked)
+
+
+def _clean_here(asked: argparse.Namespace) -> int:
     profile = load_profile(asked.profile)
     export.check_target(asked.out, asked.paths)
     loaded = _load(asked.paths)
@@ -129,8 +141,16 @@ def _demo(asked: argparse.Namespace, window: Window | None) -> int:
 
     out = asked.out or Path(tempfile.mkdtemp(prefix="scanveil-demo-"))
     folder = make_demo(out / "study", progress=Bar())
-    if not asked.no_window:
-        return _show(window, [str(folder)], asked.screenshot and str(asked.screenshot))
+    if asked.no_window:
+        with throw_away_workstation():
+            return _demo_without_window(asked, out, folder)
+    if asked.screenshot:
+        with throw_away_workstation():
+            return _show(window, [str(folder)], str(asked.screenshot))
+    return _show(window, [str(folder)])
+
+
+def _demo_without_window(asked: argparse.Namespace, out: Path, folder: Path) -> int:
     cleaned = out / "cleaned"
     jobs = ["--jobs", str(asked.jobs)]
     status = main(["clean", str(folder), "--out", str(cleaned), "--accept-proposed", *jobs])

@@ -16,6 +16,7 @@ from viewer.errors import ScanveilError
 from viewer.gui import theme, window_layout
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs import telling
+from viewer.gui.unlocking import open_keys
 from viewer.review import SessionStore
 
 _COLLECT_EVERY_MS = 1_000
@@ -53,7 +54,8 @@ def run(
 
 def _open_store(desk: Desk) -> None:
     try:
-        desk.controller.use_store(SessionStore())
+        if open_keys():
+            desk.controller.use_store(SessionStore())
     except ScanveilError as error:
         telling.NoteDialog("Decisions are not saved", (error.message, error.advice)).exec()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from viewer import review, settings
+from viewer.errors import ScanveilError
 from viewer.gui import theme
 from viewer.gui.dialogs import telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
@@ -19,6 +20,7 @@ from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.slice_view import keys
+from viewer.gui.unlocking import open_keys
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding
 
@@ -119,8 +121,12 @@ class Commands:
             self.window.say(f"{wording.count(taken, 'decision')} of the file fit what is open.")
 
     def export(self) -> None:
-        """Ask where to, and export."""
-        self.exporting.ask(self.window)
+        """Ask where to, and export; signing takes the keys."""
+        try:
+            if open_keys(self.window):
+                self.exporting.ask(self.window)
+        except ScanveilError as error:
+            self.window.say(str(error))
 
     def problems(self) -> None:
         """Show what could not be read."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from viewer.errors import CancelledError, ScanveilError
 from viewer.model import Progress
+from viewer.provenance import master
 
 _ASK_EVERY_S = 0.1
 _GRACE_S = 3.0
@@ -18,16 +19,20 @@ class ProcessError(Exception):
     """A bug in the other process: type and place only, as its text may hold a value."""
 
 
-def in_process(function: Callable[..., Any], *arguments: Any, progress: Progress) -> Any:
+def in_process(
+    function: Callable[..., Any], *arguments: Any, progress: Progress, keys: bool = False
+) -> Any:
     """The result of ``function(*arguments, progress=...)``; function and arguments are pickled.
 
-    Raises what the function raised (ScanveilError) or ProcessError. Cancelling lets the function
-    leave through its progress call, so that it can clean up, and ends the process if it does not.
+    With ``keys`` the process gets the opened keys of this workstation. Raises what the function
+    raised (ScanveilError) or ProcessError. Cancelling lets the function leave through its progress
+    call, so that it can clean up, and ends the process if it does not.
     """
     spawn = multiprocessing.get_context("spawn")
     mine, its = spawn.Pipe()
     process = spawn.Process(target=_serve, args=(its, function, arguments))
     process.start()
+    mine.send(master.carried() if keys else {})
     its.close()
     try:
         return _listen(mine, progress)
@@ -70,6 +75,7 @@ def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any,
             raise CancelledError("Cancelled.") from None
 
     try:
+        master.carry(pipe.recv())
         answer = ("done", function(*arguments, progress=progress))
     except CancelledError:
         return

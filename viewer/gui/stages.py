@@ -135,7 +135,7 @@ def _to_show(mesh: SkinMesh | None) -> SkinMesh | None:
 
 def export_study(order: ExportOrder, progress: Progress) -> Exported:
     """Publish and verify, in a process; raises RefusedError with every reason."""
-    done: Exported = in_process(_export_study, order, progress=progress)
+    done: Exported = in_process(_export_study, order, progress=progress, keys=True)
     return done
 
 
@@ -174,7 +174,7 @@ def person(patient: Patient, progress: Progress) -> Person:
     series = (series for study in patient.studies for series in study.series)
     if sum(len(each.instances) for each in series) <= _FEW_FILES:
         return _person(patient, progress)
-    found: Person = in_process(_person, patient, progress=progress)
+    found: Person = in_process(_person, patient, progress=progress, keys=True)
     return found
 
 

@@ -23,13 +23,27 @@ from viewer.provenance.dsse import envelope
 from viewer.provenance.durable import sync_folder, sync_tree, write_private
 from viewer.provenance.identity import (
     Identity,
+    days_left,
     fingerprint,
     key_id,
+    own_certificates,
+    rotate_identity,
     workstation_certificate,
     workstation_identity,
 )
+from viewer.provenance.locks import LockedError
+from viewer.provenance.master import PASSPHRASE_VARIABLE, Protection, derived, protection_state
 from viewer.provenance.needles import Needles
-from viewer.provenance.protection import PASSPHRASE_VARIABLE, LockedError
+from viewer.provenance.signers import (
+    Signer,
+    Standing,
+    fingerprint_words,
+    known_signers,
+    pin,
+    revoke,
+    standing,
+    unpin,
+)
 from viewer.provenance.statement import (
     CERTIFICATE,
     ENVELOPE,
@@ -39,6 +53,7 @@ from viewer.provenance.statement import (
     STATEMENT_TYPE,
     encode_statement,
 )
+from viewer.provenance.throwaway import throw_away_workstation
 from viewer.provenance.vault import (
     Link,
     StoredValue,
@@ -65,24 +80,39 @@ __all__ = [
     "Link",
     "LockedError",
     "Needles",
+    "Protection",
     "SignatureProblem",
+    "Signer",
+    "Standing",
     "StoredValue",
     "Vault",
     "VaultError",
     "VaultInfo",
+    "days_left",
     "default_vault",
+    "derived",
     "encode_statement",
     "envelope",
     "files_below",
     "fingerprint",
+    "fingerprint_words",
     "format_manifest",
     "is_inside",
     "key_id",
+    "known_signers",
+    "own_certificates",
     "parse_manifest",
+    "pin",
+    "protection_state",
+    "revoke",
+    "rotate_identity",
     "sha256_file",
     "sign_detached",
+    "standing",
     "sync_folder",
     "sync_tree",
+    "throw_away_workstation",
+    "unpin",
     "verify_detached",
     "workstation_certificate",
     "workstation_identity",

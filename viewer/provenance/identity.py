@@ -12,14 +12,20 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from viewer import paths
 from viewer.provenance.durable import write_private
-from viewer.provenance.protection import LockedError, seal_to, unseal
+from viewer.provenance.locks import LockedError
+from viewer.provenance.protection import seal_to, unseal
 
 _PURPOSE = "workstation key"
 _VALID_YEARS = 10
+_SEALED, _SHOWN = "workstation-key.json", "certificate.pem"
+_PEM = serialization.Encoding.PEM
+_LEAST_BITS = 2048
+_UNCHANGED = "The key of this workstation was not changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +43,66 @@ class Identity:
     @property
     def certificate_pem(self) -> bytes:
         """The certificate as it lies in an export."""
-        return self.certificate.public_bytes(serialization.Encoding.PEM)
+        return self.certificate.public_bytes(_PEM)
 
 
-def workstation_identity(
-    folder: Path | None = None, *, passphrase: str | None = None, create: bool = True
-) -> Identity:
+def workstation_identity(folder: Path | None = None, *, create: bool = True) -> Identity:
     """The identity in a folder (default: the user's); made on first use.
 
-    Raises LockedError when the key cannot be unwrapped, and when there is none and ``create`` is
-    False.
+    Raises LockedError when the key cannot be unwrapped, has expired, or is not there and
+    ``create`` is False.
     """
-    folder = folder or paths.user_data() / "identity"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    sealed = folder / "workstation-key.json"
+    folder = _folder(folder)
+    sealed = folder / _SEALED
     if not sealed.exists() and create:
-        seal_to(sealed, _new_identity(), _PURPOSE, passphrase)
+        seal_to(sealed, _new_identity(), _PURPOSE)
     try:
-        identity = _parse(unseal(sealed, _PURPOSE, passphrase))
+        identity = _parse(unseal(sealed, _PURPOSE))
     except FileNotFoundError:
         raise LockedError("This workstation has no signing key yet.", "Export once.") from None
-    write_private(folder / "certificate.pem", identity.certificate_pem, replace=False)
+    _show_certificate(folder, identity)
+    if days_left(identity.certificate) < 0:
+        raise LockedError(
+            "The certificate of this workstation has expired.",
+            "Make a new one with 'scanveil keys rotate', or import one.",
+        )
     return identity
+
+
+def rotate_identity(folder: Path | None = None, saved: bytes = b"", password: str = "") -> Identity:
+    """Put a new key, or that of a PKCS#12 file, in the place of the old one.
+
+    The old certificate moves to ``retired``: it still tells that earlier exports were ours. Raises
+    LockedError, and nothing was changed then.
+    """
+    folder = _folder(folder)
+    pem = _from_pkcs12(saved, password) if saved else _new_identity()
+    identity = _parse(pem)
+    if old := workstation_certificate(folder):
+        retired = folder / "retired"
+        retired.mkdir(mode=0o700, exist_ok=True)
+        write_private(retired / f"{key_id(old)}.pem", old.public_bytes(_PEM))
+    seal_to(folder / _SEALED, pem, _PURPOSE, replace=True)
+    _show_certificate(folder, identity)
+    return identity
+
+
+def days_left(certificate: x509.Certificate) -> int:
+    """Days until a certificate expires; negative when it has."""
+    return (certificate.not_valid_after_utc - datetime.datetime.now(datetime.UTC)).days
+
+
+def own_certificates(folder: Path | None = None) -> tuple[x509.Certificate, ...]:
+    """The certificate of this workstation and its retired ones, read without a passphrase."""
+    folder = folder or paths.user_data() / "identity"
+    places = [folder / _SHOWN, *sorted((folder / "retired").glob("*.pem"))]
+    found = (_read_certificate(each) for each in places)
+    return tuple(each for each in found if each)
 
 
 def workstation_certificate(folder: Path | None = None) -> x509.Certificate | None:
     """The certificate of this workstation, read without a passphrase; None before first use."""
-    path = (folder or paths.user_data() / "identity") / "certificate.pem"
-    try:
-        return x509.load_pem_x509_certificate(path.read_bytes())
-    except (OSError, ValueError):
-        return None
+    return _read_certificate((folder or paths.user_data() / "identity") / _SHOWN)
 
 
 def key_id(certificate: x509.Certificate) -> str:
@@ -80,6 +115,40 @@ def fingerprint(certificate: x509.Certificate) -> str:
     return certificate.fingerprint(hashes.SHA256()).hex()
 
 
+def _folder(folder: Path | None) -> Path:
+    folder = folder or paths.user_data() / "identity"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _read_certificate(path: Path) -> x509.Certificate | None:
+    try:
+        return x509.load_pem_x509_certificate(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _show_certificate(folder: Path, identity: Identity) -> None:
+    """Lay the certificate beside the sealed key, also after a rotation that was cut short."""
+    if _read_certificate(folder / _SHOWN) != identity.certificate:
+        write_private(folder / _SHOWN, identity.certificate_pem)
+
+
+def _from_pkcs12(saved: bytes, password: str) -> bytes:
+    try:
+        found = pkcs12.load_pkcs12(saved, password.encode() if password else None)
+    except ValueError:
+        raise LockedError("The PKCS#12 file or its password is wrong.", _UNCHANGED) from None
+    if found.cert is None or not isinstance(found.key, rsa.RSAPrivateKey):
+        raise LockedError("The PKCS#12 file holds no RSA key with its certificate.", _UNCHANGED)
+    certificate = found.cert.certificate
+    if found.key.key_size < _LEAST_BITS or days_left(certificate) < 0:
+        raise LockedError("The key is too short, or its certificate has expired.", _UNCHANGED)
+    if found.key.public_key() != certificate.public_key():
+        raise LockedError("Key and certificate do not belong together.", _UNCHANGED)
+    return _private(found.key) + certificate.public_bytes(_PEM)
+
+
 def _digest(certificate: x509.Certificate) -> str:
     public = certificate.public_key()
     if not isinstance(public, rsa.RSAPublicKey | ec.EllipticCurvePublicKey):
@@ -89,12 +158,13 @@ def _digest(certificate: x509.Certificate) -> str:
 
 def _new_identity() -> bytes:
     key = rsa.generate_private_key(65537, 3072)
-    private = key.private_bytes(
-        serialization.Encoding.PEM,
-        serialization.PrivateFormat.PKCS8,
-        serialization.NoEncryption(),
-    )
-    return private + _self_signed(key).public_bytes(serialization.Encoding.PEM)
+    return _private(key) + _self_signed(key).public_bytes(_PEM)
+
+
+def _private(key: rsa.RSAPrivateKey) -> bytes:
+    """PKCS#8 without encryption: it only ever goes into a sealed file."""
+    plain = serialization.NoEncryption()
+    return key.private_bytes(_PEM, serialization.PrivateFormat.PKCS8, plain)
 
 
 def _self_signed(key: rsa.RSAPrivateKey) -> x509.Certificate:

@@ -1,128 +1,134 @@
-"""Secrets at rest: wrapped by a passphrase, or else by a random file beside them.
+"""Secrets at rest: files sealed under the key of the workstation, or a passphrase of their own.
 
-A passphrase (SCANVEIL_PASSPHRASE, or asked for by the window) goes through Argon2id. Without one
-the wrapping key is a random file only the owner can read, in the same folder: that protects
-exactly as well as the folder does, and no better.
+Nothing is sealed by what lies beside it. Files of earlier versions that were are sealed anew the
+first time they are opened, and their plain secret is deleted.
 """
 
 from __future__ import annotations
 
 import base64
 import json
-import os
 import secrets
 from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from viewer.errors import ScanveilError
-from viewer.provenance.durable import write_private
+from viewer.provenance import master
+from viewer.provenance.durable import sync_folder, write_private
+from viewer.provenance.locks import LockedError, open_lock, passphrase_lock
 
-PASSPHRASE_VARIABLE = "SCANVEIL_PASSPHRASE"
-FOLDER_SECRET = "folder-secret.bin"
-_FORMAT = "scanveil-sealed/1"
-_ARGON2 = {"iterations": 3, "lanes": 1, "memory_cost": 64 * 1024}  # KiB; RFC 9106 section 4
-_MOST_MEMORY = 1024 * 1024  # KiB
+_OLD_SECRET = "folder-secret.bin"
+_FORMAT, _OLD_FORMAT = "scanveil-sealed/2", "scanveil-sealed/1"
+_KINDS = {_FORMAT: ("workstation", "passphrase"), _OLD_FORMAT: ("folder", "passphrase")}
 
 
-class LockedError(ScanveilError):
-    """A secret could not be unwrapped: no passphrase, a wrong one, or a damaged file."""
-
-
-def seal_to(path: Path, secret: bytes, purpose: str, passphrase: str | None = None) -> bool:
+def seal_to(
+    path: Path,
+    secret: bytes,
+    purpose: str,
+    passphrase: str | None = None,
+    *,
+    replace: bool = False,
+) -> bool:
     """Write a secret to a sealed file; False when the file is there already and was kept.
 
     ``purpose`` is bound into the encryption, so one sealed file cannot stand in for another.
+    Raises LockedError when there is nothing to protect it with, and OSError.
     """
-    passphrase = passphrase or os.environ.get(PASSPHRASE_VARIABLE)
-    lock = _passphrase_lock() if passphrase else {"kind": "folder"}
-    key = _key(lock, path.parent, passphrase, create=True)
-    nonce = secrets.token_bytes(12)
-    sealed = AESGCM(key).encrypt(nonce, secret, purpose.encode())
-    content = {"format": _FORMAT, "lock": lock, "nonce": _text(nonce), "sealed": _text(sealed)}
-    return write_private(path, json.dumps(content, indent=1).encode(), replace=False)
+    if passphrase:
+        lock = passphrase_lock(passphrase, secret, purpose.encode())
+    else:
+        nonce = secrets.token_bytes(12)
+        sealed = AESGCM(master.derived(purpose)).encrypt(nonce, secret, purpose.encode())
+        lock = {"kind": "workstation", "nonce": _text(nonce), "sealed": _text(sealed)}
+    content = json.dumps({"format": _FORMAT, "lock": lock}, indent=1).encode()
+    return write_private(path, content, replace=replace)
 
 
 def unseal(path: Path, purpose: str, passphrase: str | None = None) -> bytes:
     """The secret in a sealed file; raises LockedError, or FileNotFoundError when there is none."""
     content = _read(path)
-    passphrase = passphrase or os.environ.get(PASSPHRASE_VARIABLE)
-    key = _key(content["lock"], path.parent, passphrase, create=False)
-    try:
-        return AESGCM(key).decrypt(content["nonce"], content["sealed"], purpose.encode())
-    except InvalidTag:
-        raise _cannot_open(content["lock"]) from None
+    if content["format"] == _OLD_FORMAT:
+        return _moved(path, content, purpose, passphrase)
+    if content["lock"]["kind"] == "passphrase":
+        return open_lock(content["lock"], _asked(passphrase), purpose.encode())
+    return _opened(content["lock"], master.derived(purpose), purpose, _OTHER_KEYS)
 
 
 def is_passphrase_protected(path: Path) -> bool:
-    """Whether opening a sealed file takes a passphrase."""
+    """Whether a sealed file has a passphrase of its own."""
     return bool(_read(path)["lock"]["kind"] == "passphrase")
+
+
+def _moved(path: Path, content: dict[str, Any], purpose: str, passphrase: str | None) -> bytes:
+    """The secret of an earlier version's file, which is sealed anew before it is used."""
+    lock = {**content["lock"], "nonce": content["nonce"], "sealed": content["sealed"]}
+    if lock["kind"] == "passphrase":
+        secret = open_lock(lock, _asked(passphrase), purpose.encode())
+        seal_to(path, secret, purpose, passphrase, replace=True)
+        return secret
+    secret = _opened(lock, _old_key(path.parent), purpose, _OLD_SECRET_WRONG)
+    seal_to(path, secret, purpose, replace=True)
+    _drop_old_secret(path.parent)
+    return secret
+
+
+def _drop_old_secret(folder: Path) -> None:
+    """Delete the plain secret once no file of its folder needs it any more."""
+    for each in folder.glob("*.json"):
+        try:
+            if _read(each)["lock"]["kind"] == "folder":
+                return
+        except LockedError:
+            continue
+    place = folder / _OLD_SECRET
+    place.write_bytes(secrets.token_bytes(32))
+    place.unlink()
+    sync_folder(folder)
+
+
+def _opened(lock: dict[str, Any], key: bytes, purpose: str, otherwise: str) -> bytes:
+    try:
+        parts = (base64.b64decode(lock["nonce"]), base64.b64decode(lock["sealed"]))
+        return AESGCM(key).decrypt(*parts, purpose.encode())
+    except InvalidTag:
+        raise LockedError(otherwise, _BACKUP) from None
+    except ValueError:
+        raise LockedError("A key file is damaged.", _BACKUP) from None
+
+
+def _old_key(folder: Path) -> bytes:
+    try:
+        key = (folder / _OLD_SECRET).read_bytes()
+    except FileNotFoundError:
+        raise LockedError(f"{_OLD_SECRET} beside the keys is missing.", _BACKUP) from None
+    if len(key) != 32:
+        raise LockedError(f"The file {_OLD_SECRET} is damaged.", _BACKUP)
+    return key
+
+
+def _asked(passphrase: str | None) -> str:
+    given = passphrase or master.given_passphrase()
+    if not given:
+        raise LockedError(
+            "The keys on this computer are locked with a passphrase.",
+            f"Enter it in the window, or set {master.PASSPHRASE_VARIABLE}.",
+        )
+    return given
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_bytes())
-        if content["format"] != _FORMAT or content["lock"]["kind"] not in ("passphrase", "folder"):
-            raise ValueError("unknown format")
-        binary = {name: base64.b64decode(content[name]) for name in ("nonce", "sealed")}
-        return {"lock": content["lock"], **binary}
+        if content["lock"]["kind"] not in _KINDS[content["format"]]:
+            raise ValueError("unknown kind of lock")
+        return dict(content)
     except FileNotFoundError:
         raise
     except (OSError, ValueError, KeyError, TypeError):
         raise LockedError(f"The key file {path.name} is damaged.", _BACKUP) from None
-
-
-def _passphrase_lock() -> dict[str, Any]:
-    return {"kind": "passphrase", "salt": _text(secrets.token_bytes(16)), **_ARGON2}
-
-
-def _key(lock: dict[str, Any], folder: Path, passphrase: str | None, *, create: bool) -> bytes:
-    if lock["kind"] == "folder":
-        return _folder_key(folder, create=create)
-    if not passphrase:
-        raise LockedError(
-            "The keys on this computer are locked with a passphrase.",
-            f"Enter it in the window, or set {PASSPHRASE_VARIABLE}.",
-        )
-    return _derive(lock, passphrase)
-
-
-def _derive(lock: dict[str, Any], passphrase: str) -> bytes:
-    try:
-        if lock["memory_cost"] > _MOST_MEMORY:
-            raise ValueError("unreasonable memory cost")
-        kdf = Argon2id(
-            salt=base64.b64decode(lock["salt"]),
-            length=32,
-            iterations=lock["iterations"],
-            lanes=lock["lanes"],
-            memory_cost=lock["memory_cost"],
-        )
-        return kdf.derive(passphrase.encode())
-    except (KeyError, TypeError, ValueError):
-        raise LockedError("A key file is damaged.", _BACKUP) from None
-
-
-def _folder_key(folder: Path, *, create: bool) -> bytes:
-    path = folder / FOLDER_SECRET
-    if create and not path.exists():
-        write_private(path, secrets.token_bytes(32), replace=False)
-    try:
-        key = path.read_bytes()
-    except FileNotFoundError:
-        raise LockedError(f"{FOLDER_SECRET} beside the keys is missing.", _BACKUP) from None
-    if len(key) != 32:
-        raise LockedError(f"The file {FOLDER_SECRET} is damaged.", _BACKUP)
-    return key
-
-
-def _cannot_open(lock: dict[str, Any]) -> LockedError:
-    if lock["kind"] == "passphrase":
-        return LockedError("The passphrase is wrong.", "Try again; nothing was changed.")
-    return LockedError(f"The file {FOLDER_SECRET} does not belong to these keys.", _BACKUP)
 
 
 def _text(value: bytes) -> str:
@@ -130,3 +136,5 @@ def _text(value: bytes) -> str:
 
 
 _BACKUP = "Restore the whole folder from a backup; nothing was changed."
+_OTHER_KEYS = "This file was sealed with other keys than those of this workstation."
+_OLD_SECRET_WRONG = f"The file {_OLD_SECRET} does not belong to these keys."

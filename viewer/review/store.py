@@ -15,6 +15,7 @@ import sqlcipher3
 from viewer import paths
 from viewer.errors import ScanveilError
 from viewer.model import Decision, Loaded
+from viewer.provenance import derived
 from viewer.review.records import (
     ManualReader,
     decision_from,
@@ -121,16 +122,16 @@ def _text(record: object) -> str:
 
 
 def _connect(path: Path) -> sqlcipher3.Connection:
-    connection = sqlcipher3.connect(str(path), timeout=5)
+    key = derived("review sessions")
     try:
-        connection.execute(f"PRAGMA key = \"x'{_file_key().hex()}'\"")
-        connection.execute("PRAGMA cipher_log_level = NONE")
+        if path.exists() and not _opens(path, key):
+            _move_to_key(path, key)
+        connection = _opened(path, key)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(_TABLE)
         connection.commit()
     except sqlcipher3.DatabaseError as error:
-        connection.close()
         advice = "Decisions of this session are not saved. Restore the key from a backup, or move "
         raise ScanveilError(
             "The store of earlier decisions could not be opened.",
@@ -140,5 +141,37 @@ def _connect(path: Path) -> sqlcipher3.Connection:
     return connection
 
 
-def _file_key() -> bytes:
+def _opened(path: Path, key: bytes) -> sqlcipher3.Connection:
+    connection = sqlcipher3.connect(str(path), timeout=5)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _opens(path: Path, key: bytes) -> bool:
+    try:
+        _opened(path, key).close()
+    except sqlcipher3.DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+        return False
+    return True
+
+
+def _move_to_key(path: Path, key: bytes) -> None:
+    """Earlier versions keyed the store by a file that lies beside it in plain."""
+    connection = _opened(path, _earlier_key())
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+    finally:
+        connection.close()
+
+
+def _earlier_key() -> bytes:
     return hmac.new(paths.local_key(), b"review sessions", hashlib.sha256).digest()

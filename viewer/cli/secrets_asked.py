@@ -1,0 +1,60 @@
+"""Passphrases for the command line: from the environment, or typed at a terminal without echo."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+
+from viewer.errors import UsageError
+from viewer.provenance import PASSPHRASE_VARIABLE, LockedError, master, protection_state
+
+NEW_VARIABLE = "SCANVEIL_NEW_PASSPHRASE"
+_PKCS12_VARIABLE = "SCANVEIL_PKCS12_PASSWORD"
+_SHORTEST = 10
+
+
+def open_keys() -> None:
+    """Ask for the passphrase where the keys need one and a person is there to type it."""
+    state = protection_state()
+    if state.is_open or "keyring" in state.locks or master.given_passphrase():
+        return
+    if state.exists and "passphrase" in state.locks and sys.stdin.isatty():
+        master.unlock(getpass.getpass("Passphrase of the keys: "))
+
+
+def new_passphrase(what: str) -> str:
+    """A new passphrase, typed twice; raises UsageError when too short or typed differently."""
+    given = os.environ.get(NEW_VARIABLE) or _typed(what)
+    if len(given) < _SHORTEST:
+        raise UsageError(
+            f"A passphrase has at least {_SHORTEST} characters.", "Four or five words are good."
+        )
+    return given
+
+
+def old_passphrase(what: str) -> str:
+    """A passphrase that exists, from SCANVEIL_PASSPHRASE or typed."""
+    if given := master.given_passphrase():
+        return given
+    if not sys.stdin.isatty():
+        raise LockedError("A passphrase is needed.", f"Set {PASSPHRASE_VARIABLE}.")
+    return getpass.getpass(f"{what}: ")
+
+
+def file_password() -> str:
+    """The password of a PKCS#12 file, from SCANVEIL_PKCS12_PASSWORD or typed."""
+    if given := os.environ.get(_PKCS12_VARIABLE):
+        return given
+    if not sys.stdin.isatty():
+        raise LockedError("The file needs its password.", f"Set {_PKCS12_VARIABLE}.")
+    return getpass.getpass("Password of the file: ")
+
+
+def _typed(what: str) -> str:
+    if not sys.stdin.isatty():
+        raise LockedError("A new passphrase is needed.", f"Set {NEW_VARIABLE}.")
+    first = getpass.getpass(f"{what}: ")
+    if getpass.getpass("The same again: ") != first:
+        raise UsageError("The two passphrases differ.", "Nothing was changed; try again.")
+    return first

@@ -1,0 +1,163 @@
+"""Opens the keys of the workstation: a passphrase to type, or one to choose the first time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.errors import ScanveilError
+from viewer.gui.jobs import Jobs
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.provenance import master
+
+_SHORTEST = 10
+_WIDTH = 460
+_LOST = "Nobody can bring it back: write it down and keep it apart from this computer."
+
+
+class SecretDialog(QDialog):
+    """A title, a sentence, hidden fields, and work that runs away from the GUI thread.
+
+    Closes when the work succeeds; otherwise says why and stays.
+    """
+
+    def __init__(
+        self, title: str, sentence: str, fields: dict[str, str], ok: str, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self._jobs = Jobs(self)
+        self.fields = {name: QLineEdit() for name in fields}
+        self.problem = PlainLabel(role="warning")
+        self.ok, self.cancel = QPushButton(ok), QPushButton("Not now")
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, text in fields.items():
+            field = self.fields[name]
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.setAccessibleName(text)
+            field.textChanged.connect(lambda _: self.check())
+            form.addRow(text, field)
+        self._lay_out(title, sentence, form)
+        self.ok.clicked.connect(self._begin)
+        self.cancel.clicked.connect(self.reject)
+        self.finished.connect(lambda _: self._jobs.shut_down())
+        self.check()
+
+    def _lay_out(self, title: str, sentence: str, form: QFormLayout) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.cancel, self.ok):
+            button.setIcon(QIcon())
+            buttons.addWidget(button)
+        self.cancel.setAutoDefault(False)
+        self.ok.setDefault(True)
+        self.ok.setProperty("primary", "true")
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(PlainLabel(title, role="title"))
+        column.addWidget(PlainLabel(sentence))
+        column.addLayout(form)
+        column.addWidget(self.problem)
+        column.addLayout(buttons)
+        self.problem.hide()
+        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+
+    def work(self) -> Callable[[], object]:
+        """What to do with the fields; called in the GUI thread, run in another."""
+        raise NotImplementedError
+
+    def complaint(self) -> str:
+        """Why the fields cannot be used yet; empty when they can."""
+        return "" if all(each.text() for each in self.fields.values()) else "empty"
+
+    def check(self) -> None:
+        """Enable what can be done."""
+        self.ok.setEnabled(not self.complaint())
+
+    def tell(self, text: str) -> None:
+        """Show a sentence below the fields."""
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _begin(self) -> None:
+        work = self.work()
+        self.ok.setEnabled(False)
+        self.tell("")
+        self._jobs.start("open", lambda _: work(), lambda _: self.accept(), failed=self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        told = str(error) if isinstance(error, ScanveilError) else "Something in the program broke."
+        self.tell(told)
+        self.check()
+        first = next(iter(self.fields.values()))
+        first.selectAll()
+        first.setFocus()
+
+
+class UnlockDialog(SecretDialog):
+    """Asks for the passphrase of the keys."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Unlock the keys of this workstation",
+            "Earlier decisions, the vault and the signing key open with it.",
+            {"passphrase": "Passphrase"},
+            "Unlock",
+            parent,
+        )
+
+    def work(self) -> Callable[[], object]:
+        """Try the passphrase."""
+        given = self.fields["passphrase"].text()
+        return lambda: master.unlock(given)
+
+
+class ChoosePassphraseDialog(SecretDialog):
+    """Asks for a new passphrase; for first keys, or in the place of the one so far."""
+
+    def __init__(self, parent: QWidget | None = None, *, change: bool = False) -> None:
+        self._is_change = change
+        why = (
+            "The next time, the keys open with the new one."
+            if change
+            else "This computer has no keyring. The passphrase protects the signing key, the vault "
+            "that leads back to patients, and your decisions. Without it you can only look."
+        )
+        super().__init__(
+            "Change the passphrase of the keys" if change else "Choose a passphrase for the keys",
+            f"{why} {_LOST}",
+            {"first": "New passphrase", "second": "The same again"},
+            "Change" if change else "Protect",
+            parent,
+        )
+
+    def complaint(self) -> str:
+        """Long enough, and twice the same."""
+        first, second = (each.text() for each in self.fields.values())
+        if len(first) < _SHORTEST:
+            return f"At least {_SHORTEST} characters; four or five words are good."
+        return "" if first == second else "The two are not the same yet."
+
+    def check(self) -> None:
+        """Say what is missing as it is typed."""
+        super().check()
+        typed = any(each.text() for each in self.fields.values())
+        self.tell(self.complaint() if typed else "")
+
+    def work(self) -> Callable[[], object]:
+        """Make the keys, or lock them anew."""
+        given = self.fields["first"].text()
+        return lambda: master.set_passphrase(given) if self._is_change else master.create(given)
