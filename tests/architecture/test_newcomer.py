@@ -29,7 +29,7 @@ def with_newcomers(project_copy: Path) -> Path:
     for place, code in examples:
         (project_copy / place).write_text(code, encoding="utf-8")
     shutil.copytree(PROJECT / "tests" / "architecture", project_copy / "tests" / "architecture")
-    for name in ("__init__.py", "conftest.py"):
+    for name in ("__init__.py", "conftest.py", "fake_keyring.py"):
         shutil.copy(PROJECT / "tests" / name, project_copy / "tests" / name)
     return project_copy
 
