@@ -12,6 +12,7 @@ Data goes one way. Each word is one package with one public function that takes 
 - ``ocr``          text in pixels: engine, views, boxes, readings
 - ``surface``      heads: volume, skin, template, risk, shell; synthetic heads
 - ``provenance``   digests, keys, signatures, vault, audit log
+- ``dicom_signature``  the signature in every file: ours made, anybody's checked
 - ``demo``         the synthetic study that shows all of it
 - ``cli``, ``gui`` two thin shells over the same stages
 """

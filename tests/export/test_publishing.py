@@ -162,12 +162,12 @@ def test_a_known_value_left_in_a_written_file_refuses_everything(
 ) -> None:
     from viewer.export import work
 
-    def leaky(dataset: pydicom.Dataset, path: Path) -> None:
+    def leaky(dataset: pydicom.Dataset) -> object:
         dataset.SeriesDescription = "see WILHELMINA"
-        write(dataset, path)
+        return encode(dataset)
 
-    write = work.write_dataset
-    monkeypatch.setattr(work, "write_dataset", leaky)
+    encode = work.encode_parts
+    monkeypatch.setattr(work, "encode_parts", leaky)
     with pytest.raises(RefusedError) as refused:
         exported(write_study(tmp_path / "in"), tmp_path / "out")
     assert len(refused.value.reasons) == 3

@@ -114,13 +114,13 @@ def test_a_disk_that_fails_halfway_leaves_nothing(
 ) -> None:
     from viewer.export import work
 
-    def fail_at_second(dataset: object, path: Path) -> None:
+    def fail_at_second(cleaned: object, path: Path, key: object) -> None:
         if path.name == "000002.dcm":
             raise OSError(number, os.strerror(number), str(path))
-        write(dataset, path)  # type: ignore[arg-type]
+        write(cleaned, path, key)  # type: ignore[arg-type]
 
-    write = work.write_dataset
-    monkeypatch.setattr(work, "write_dataset", fail_at_second)
+    write = work._write
+    monkeypatch.setattr(work, "_write", fail_at_second)
     with pytest.raises(RefusedError, match=sentence) as refused:
         exported(write_study(tmp_path / "in"), tmp_path / "out")
     assert refused.value.exit_status == 4

@@ -29,7 +29,7 @@ from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
 from viewer.dicom.volume import Volume, read_volume, stack
-from viewer.dicom.write_dataset import encode_dataset, settled_element, write_dataset
+from viewer.dicom.write_dataset import encode_dataset, encode_parts, settled_element, write_dataset
 from viewer.dicom.write_pixels import write_pixels
 
 silence()
@@ -53,6 +53,7 @@ __all__ = [
     "default_window",
     "drop_unused_creators",
     "encode_dataset",
+    "encode_parts",
     "frame_geometry",
     "frame_planes",
     "is_creator",

@@ -7,7 +7,7 @@ that breaks the rules survives unless somebody decided otherwise.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pydicom.charset import convert_encodings
 from pydicom.dataelem import DataElement, RawDataElement
@@ -23,12 +23,16 @@ TEXT_VRS = frozenset(("LO", "LT", "PN", "SH", "ST", "UC", "UT"))
 _TRAILING_PADDING = 0xFFFCFFFC
 _CHARACTER_SET = 0x00080005
 _PIXEL_DATA = 0x7FE00010
+_PADDED = TEXT_VRS | {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "TM", "UI", "UR"}
 _UNDEFINED = b"\xff\xff\xff\xff"
 _ITEM = b"\xfe\xff\x00\xe0"
 _PLAIN = frozenset(vr.decode() for vr in KNOWN_VRS - {b"UN", b"SQ"})
 _long_vrs = frozenset(vr.decode() for vr in LONG_VRS)
 _short_vrs = {vr.decode(): vr for vr in KNOWN_VRS - LONG_VRS}
 _short_head = struct.Struct("<HH2sH")
+
+
+EncodedPart = tuple[int, list[bytes]]  # a tag and the chunks of its element, header included
 
 
 class EncodedElement(RawDataElement):
@@ -50,17 +54,22 @@ class ExplicitEncoder:
         self, ds: Dataset, *, signed: bool | None = None, inherited: Sequence[str] = ("iso8859",)
     ) -> list[bytes]:
         """Chunks of the encoded data set, without group lengths and trailing padding."""
+        elements = self.elements(ds, signed=signed, inherited=inherited)
+        return [chunk for _, chunks in elements for chunk in chunks]
+
+    def elements(
+        self, ds: Dataset, *, signed: bool | None = None, inherited: Sequence[str] = ("iso8859",)
+    ) -> Iterator[EncodedPart]:
+        """Tags in rising order, each with the chunks of its element."""
         charsets = _charsets(ds) or list(inherited)
         if "PixelRepresentation" in ds:
             signed = ds.get("PixelRepresentation") == 1
         recode = _text_changed(ds, charsets)
-        chunks: list[bytes] = []
         for tag in sorted(ds._dict, key=int):
             number = int(tag)
             if not number & 0xFFFF or number == _TRAILING_PADDING or number >> 16 in (0, 2):
                 continue
-            chunks.extend(self._element(ds, tag, bool(signed), charsets, recode))
-        return chunks
+            yield number, self._element(ds, tag, bool(signed), charsets, recode)
 
     def settle(self, ds: Dataset, tag: int) -> EncodedElement:
         """One top-level element, encoded once for all data sets that get an equal one."""
@@ -99,6 +108,8 @@ class ExplicitEncoder:
 
     def _raw(self, tag: BaseTag, vr: str, value: bytes) -> list[bytes]:
         number, short = int(tag), _short_vrs.get(vr)
+        if value[-1:] in (b" ", b"\0") and vr in _PADDED:
+            value = _padded_once(vr, value)
         if short and len(value) <= 0xFFFE and not len(value) % 2:
             head = _short_head.pack(number >> 16, number & 0xFFFF, short, len(value))
             return [head + value]
@@ -126,6 +137,15 @@ class ExplicitEncoder:
 
 def _long_header(tag: BaseTag, vr: str, length: bytes) -> bytes:
     return struct.pack("<HH2sH", tag.group, tag.element, vr.encode(), 0) + length
+
+
+def _padded_once(vr: str, value: bytes) -> bytes:
+    """A text with no more padding than its length needs: readers drop the rest (PS3.5 6.2)."""
+    if vr == "UI":
+        value = value.rstrip(b" \0")
+        return value + b"\0" * (len(value) % 2)
+    value = value.rstrip(b" ")
+    return value + b" " * (len(value) % 2)
 
 
 def _charsets(ds: Dataset) -> list[str]:

@@ -9,7 +9,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from viewer import __version__
-from viewer.dicom.explicit import EncodedElement, ExplicitEncoder
+from viewer.dicom.explicit import EncodedElement, EncodedPart, ExplicitEncoder
 from viewer.dicom.pixel_spec import PixelSpec, pixel_bytes, pixel_spec, text
 
 IMPLEMENTATION_CLASS_UID = "2.25.156482967209468133415903237458721593846"
@@ -30,12 +30,18 @@ def write_dataset(ds: Dataset, path: Path) -> None:
 
 def encode_dataset(ds: Dataset) -> list[bytes]:
     """The file as chunks of bytes; untouched pixel data is passed on, not copied."""
+    head, parts, _ = encode_parts(ds)
+    return [head, *(chunk for _, chunks in parts for chunk in chunks)]
+
+
+def encode_parts(ds: Dataset) -> tuple[bytes, list[EncodedPart], str]:
+    """What stands before the data set, its encoded elements by rising tag, the transfer syntax."""
     syntax = _syntax(ds)
     encapsulated = UID(syntax).is_encapsulated
     if not encapsulated:
         _trim_pixels(ds)
-    body = ExplicitEncoder(encapsulated=encapsulated).encode(ds)
-    return [_PREAMBLE, _file_meta(ds, syntax), *body]
+    parts = list(ExplicitEncoder(encapsulated=encapsulated).elements(ds))
+    return _PREAMBLE + _file_meta(ds, syntax), parts, syntax
 
 
 def settled_element(ds: Dataset, tag: int) -> EncodedElement:

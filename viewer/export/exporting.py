@@ -9,6 +9,7 @@ from pathlib import Path
 
 from viewer import clean, review
 from viewer.dicom import FrameReader
+from viewer.dicom_signature import SigningKey
 from viewer.errors import RefusedError
 from viewer.export.job import Cleaned, HeldBack, Outcome
 from viewer.export.jobs import Subject, folder_names, split, subjects
@@ -145,7 +146,7 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     people = subjects(
         request.loaded, request.profile, kept, request.vault, request.known, request.progress
     )
-    cleaned, loaded = _clean(request, people, staging)
+    cleaned, loaded = _clean(request, people, staging, SigningKey.of(identity))
     searched = _remember(request, people, cleaned)
     head = log.append("export cleaned", export=request.export_id, instances=len(cleaned))
     facts = Facts(
@@ -174,10 +175,10 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
 
 
 def _clean(
-    request: _Request, people: Sequence[Subject], staging: Staging
+    request: _Request, people: Sequence[Subject], staging: Staging, signing: SigningKey
 ) -> tuple[tuple[Cleaned, ...], Loaded]:
     plans = clean.plan_instances(request.loaded, request.result, request.decisions)
-    jobs = split(people, plans, request.profile, staging.folder)
+    jobs = split(people, plans, request.profile, staging.folder, signing)
     found = list(run(jobs, request.jobs, request.progress))
     held = [Unreadable(each.source, each.reason) for each in found if isinstance(each, HeldBack)]
     cleaned = _cleaned(found)

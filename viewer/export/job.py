@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from viewer.clean import InstancePlan
+from viewer.dicom_signature import SigningKey
 from viewer.identifiers import Identifiers
 from viewer.model import Change, PatientMapping, Series, Source
 from viewer.profile import Profile
@@ -31,6 +32,7 @@ class Job:
     identifiers: Identifiers
     residue: tuple[StoredValue, ...]
     folder: Path
+    signing: SigningKey
 
     @property
     def defaces(self) -> bool:
@@ -44,7 +46,8 @@ class Cleaned:
 
     ``uids`` are pairs of old and new; ``values`` are (keyword, old, new) of coded values;
     ``residue`` are categories of known values that are still in it, which refuses the export.
-    ``face_after`` is the grade of the volume after defacing, empty when it was not defaced.
+    ``face_after`` is the grade of the volume after defacing, empty when it was not defaced;
+    ``uncovered`` are the tags the signature in the file cannot cover.
     """
 
     source: Source
@@ -57,6 +60,7 @@ class Cleaned:
     values: tuple[tuple[str, str, str], ...]
     residue: tuple[str, ...]
     face_after: str = ""
+    uncovered: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from viewer import detect
 from viewer.clean import InstancePlan
 from viewer.dicom import read_dataset
+from viewer.dicom_signature import SigningKey
 from viewer.errors import UnreadableError
 from viewer.export.job import Item, Job
 from viewer.export.residue import must_vanish
@@ -61,10 +62,11 @@ def split(
     plans: Mapping[Source, InstancePlan],
     profile: Profile,
     folder: Path,
+    signing: SigningKey,
 ) -> list[Job]:
     """The jobs; series to be defaced stay whole and come first, since they take longest."""
     jobs = [
-        Job(series, items, profile, each.mapping, each.identifiers, each.residue, folder)
+        Job(series, items, profile, each.mapping, each.identifiers, each.residue, folder, signing)
         for each, series, name in _numbered(subjects)
         for items in _chunks(_items(series, name, plans))
     ]

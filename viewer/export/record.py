@@ -12,10 +12,11 @@ from typing import Any
 import pydicom
 
 from viewer import __version__, clean, detect, paths
+from viewer.dicom_signature import DIGITAL_SIGNATURES
 from viewer.export.job import Cleaned
 from viewer.export.refusals import Override
 from viewer.export.risk import residual_risk, reviewed_by
-from viewer.model import Action, Change, Decision, FaceRisk, Loaded, ScanResult
+from viewer.model import Action, AttributePath, Change, Decision, FaceRisk, Loaded, ScanResult
 from viewer.profile import Profile
 from viewer.provenance import AuditHead, Identity, fingerprint
 
@@ -60,6 +61,7 @@ def predicate(facts: Facts) -> dict[str, Any]:
             facts.result, decisions, facts.overrides, facts.profile, faces_after(facts)
         ),
         "checks": {"files_read_back": len(facts.cleaned), "known_values_searched": facts.searched},
+        "signatures": _signatures(facts.cleaned),
         "audit": {"lines": facts.audit.lines, "head": facts.audit.digest},
         "signer": {
             "key_id": facts.identity.key_id,
@@ -162,6 +164,26 @@ def _changes(cleaned: Sequence[Cleaned]) -> list[dict[str, Any]]:
         {"files": list(names), "done": [_change(each) for each in done]}
         for names, done in groups.items()
     ]
+
+
+def _signatures(cleaned: Sequence[Cleaned]) -> dict[str, Any]:
+    """What the signature in each file is, and what became of those that were there before."""
+    uncovered = Counter(tag for each in cleaned for tag in each.uncovered)
+    before = sum(any(_is_signature(change) for change in each.changes) for each in cleaned)
+    return {
+        "standard": "DICOM PS3.15 Annex C.1 Base RSA",
+        "algorithm": "RSA PKCS #1 v1.5, SHA-256",
+        "files_signed": len(cleaned),
+        "not_covered": [
+            {"attribute": str(AttributePath((tag,))), "files": n}
+            for tag, n in sorted(uncovered.items())
+        ],
+        "files_with_signatures_removed": before,
+    }
+
+
+def _is_signature(change: Change) -> bool:
+    return change.attribute is not None and change.attribute.tag == DIGITAL_SIGNATURES
 
 
 def _change(change: Change) -> dict[str, Any]:

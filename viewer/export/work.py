@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from pydicom.dataset import Dataset, FileDataset
 
 from viewer.clean import CleanContext, CleanedInstance, clean_instance
-from viewer.dicom import FrameReader, read_dataset, read_with_container
-from viewer.dicom.write_dataset import write_dataset
+from viewer.dicom import FrameReader, encode_parts, read_dataset, read_with_container
+from viewer.dicom_signature import SIGNATURE_TAGS, SigningKey, sign_elements
 from viewer.errors import CancelledError, UnreadableError
 from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
 from viewer.export.look_back import LookBack, coded_values, remapped_uids, residue_in
@@ -85,18 +85,26 @@ def _outcome(item: Item, job: Job, context: CleanContext, search: _Search) -> Ou
         cleaned = clean_instance(item.plan, context)
         if search.changed(item.plan.source):
             return HeldBack(item.plan.source, _CHANGED)
-        _write(cleaned, path)
+        uncovered = _write(cleaned, path, job.signing)
     except (OSError, CancelledError):
         raise
     except Exception as error:  # noqa: BLE001 - one hostile file must not stop the others
         path.unlink(missing_ok=True)
         return HeldBack(item.plan.source, _reason(error))
-    return _read_back(item, path, source, cleaned, job, search)
+    outcome = _read_back(item, path, source, cleaned, job, search)
+    return replace(outcome, uncovered=uncovered) if isinstance(outcome, Cleaned) else outcome
 
 
-def _write(cleaned: CleanedInstance, path: Path) -> None:
+def _write(cleaned: CleanedInstance, path: Path, signing: SigningKey) -> tuple[int, ...]:
+    """Write and sign; the tags the signature cannot cover."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_dataset(cleaned.dataset, path)
+    head, parts, syntax = encode_parts(cleaned.dataset)
+    signed = sign_elements(parts, signing, syntax)
+    with path.open("wb") as stream:
+        stream.write(head)
+        for _, chunks in signed.parts:
+            stream.writelines(chunks)
+    return signed.uncovered
 
 
 def _read_back(
@@ -125,7 +133,7 @@ def _read_back(
 
 def _checked(content: bytes, wanted: Dataset) -> FileDataset:
     written, container = read_with_container(content, pixels=True)
-    if _tags(written) != _tags(wanted):
+    if _tags(written) - SIGNATURE_TAGS != _tags(wanted) - SIGNATURE_TAGS:
         raise UnreadableError(_NOT_AS_WRITTEN)
     if any(container.preamble) or container.trailing:
         raise UnreadableError(_NOT_AS_WRITTEN)
