@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _vault(commands)
     add_keys(commands)
     _profiles(commands)
+    _help(commands)
     for name, text in _LISTS.items():
         commands.add_parser(name, help=text, description=text)
     return top
@@ -143,6 +144,12 @@ def _vault(commands: Commands[_Parser]) -> None:
         if name == "lookup":
             action.add_argument("value", metavar="VALUE")
             action.add_argument("--show-values", action="store_true")
+
+
+def _help(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "help", "explain: quick start, profiles, validation, limits, law")
+    command.add_argument("topic", nargs="?", metavar="TOPIC")
+    command.add_argument("--html", type=Path, metavar="DIR", help="write all pages as HTML")
 
 
 def _profiles(commands: Commands[_Parser]) -> None:

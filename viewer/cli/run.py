@@ -8,7 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from viewer import detect, export, load, review, verify
-from viewer.cli import key_commands, listing, result_json, scan_html, vault_commands
+from viewer.cli import (
+    handbook,
+    key_commands,
+    listing,
+    result_json,
+    scan_html,
+    vault_commands,
+)
 from viewer.cli.arguments import parser
 from viewer.cli.authenticity import look_for_edits
 from viewer.cli.console import Bar, complain, say, write
@@ -49,6 +56,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "vault": vault_commands.run,
         "keys": key_commands.run,
         "profiles": _profiles,
+        "help": handbook.show,
         "detectors": listing.show,
         "methods": listing.show,
         "checks": listing.show,

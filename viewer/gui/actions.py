@@ -93,7 +93,8 @@ TABLE = (
          lambda c: c.next_series(-1), Commands.is_open),
     Spec("View"),
     Spec("View", "theme", "Dark or light", "theme", "Ctrl+T", Commands.toggle_theme),
-    Spec("Help", "keys", "Keyboard", "help", "?", Commands.shortcuts),
+    Spec("Help", "handbook", "Handbook", "help", "F1", Commands.handbook),
+    Spec("Help", "keys", "Keyboard", "", "?", Commands.shortcuts),
     Spec("Help", "about", "About Scanveil", "info", "", Commands.about),
 )  # fmt: skip
 _SHORT = {"next": "Next (N)", "accept-all": "Accept all", "accept-group": "Accept group"}

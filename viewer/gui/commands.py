@@ -13,6 +13,7 @@ from viewer.errors import ScanveilError
 from viewer.gui import theme
 from viewer.gui.dialogs import telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
+from viewer.gui.dialogs.handbook import HandbookDialog
 from viewer.gui.exporting import Exporting
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import next_open
@@ -234,6 +235,10 @@ class Commands:
             other = "light" if theme.current() == "dark" else "dark"
             theme.apply(app, other)
             settings.save(replace(settings.load(), theme=other))
+
+    def handbook(self) -> None:
+        """Open the pages that explain the program."""
+        HandbookDialog(self.window).show()
 
     def shortcuts(self) -> None:
         """All keys."""
