@@ -1,9 +1,10 @@
 """Measures and prints: ``python -m tests.benchmarks [SECTION...] [--shared DIR]``.
 
 Sections: headers, first_image, scroll, text, surface, cleaning, header_view; all when none is
-named. Sections that take minutes and must be named: memory, validity. The head
+named. Sections that take minutes and must be named: memory, validity, burned_in_synthetic. The head
 CT and the scripts of the peers are looked for in DIR (by default ../shared beside the project);
 without them the synthetic demo is measured and the peers are left out, and the output says so.
+``--keep DIR --minutes N`` measures a long section in several runs.
 Peers are installed on demand by uv into its cache, each in an environment of its own.
 """
 
@@ -22,7 +23,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from tests.benchmarks.places import Places
 
 _SECTIONS = ("headers", "first_image", "scroll", "text", "surface", "cleaning", "header_view")
-_LONG = ("memory", "validity")
+_LONG = ("memory", "validity", "burned_in_synthetic")
 
 
 def main() -> int:
@@ -30,7 +31,7 @@ def main() -> int:
     asked = _parser().parse_args()
     print(f"{os.cpu_count()} CPUs, Python {platform.python_version()}, {platform.machine()}")
     with tempfile.TemporaryDirectory(prefix="scanveil-bench-") as scratch:
-        places = Places(Path(scratch), asked.shared)
+        places = Places(Path(scratch), asked.shared, asked.keep, asked.minutes)
         os.environ["SCANVEIL_HOME"] = str(places.scratch / "home")
         for name in asked.sections or _SECTIONS:
             print(f"\n{name} (load {os.getloadavg()[0]:.2f} over the last minute)")
@@ -44,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("sections", nargs="*", metavar="SECTION", type=_section)
     parser.add_argument("--shared", type=Path, default=beside, metavar="DIR")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="go on there another time")
+    parser.add_argument("--minutes", type=float, default=float("inf"), metavar="N")
     return parser
 
 

@@ -16,10 +16,15 @@ from viewer.demo import make_demo
 
 @dataclass(frozen=True)
 class Places:
-    """A scratch folder for one run, and the folder of shared data and scripts, if it is there."""
+    """A scratch folder for one run, and the folder of shared data and scripts, if it is there.
+
+    Long sections keep what they measured in ``keep`` and stop to go on later after ``minutes``.
+    """
 
     scratch: Path
     shared: Path
+    keep: Path | None = None
+    minutes: float = float("inf")
 
     @cached_property
     def demo(self) -> Path:

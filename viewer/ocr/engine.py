@@ -52,7 +52,7 @@ class Engine:
         scale = min(1.0, limit / max(image.shape))
         padded = _not_thin(_scaled(image, scale))
         self._detector.limit_type = "max" if native else "min"
-        self._detector.limit_side_len = NATIVE_SIDE if native else _SMALLEST_SIDE
+        self._detector.limit_side_len = NATIVE_SIDE if native else _smallest_side(padded)
         found = self._detector(cv2.cvtColor(padded, cv2.COLOR_GRAY2BGR))
         if found.boxes is None:
             return ()
@@ -90,6 +90,11 @@ def _scaled(image: Image, scale: float) -> Image:
         return image
     size = (max(1, round(image.shape[1] * scale)), max(1, round(image.shape[0] * scale)))
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _smallest_side(image: Image) -> int:
+    """How far the shorter side is enlarged; less when the longer one would become too long."""
+    return int(min(_SMALLEST_SIDE, NATIVE_SIDE * min(image.shape) / max(image.shape)))
 
 
 def _not_thin(image: Image) -> Image:

@@ -62,6 +62,10 @@ class OcrPool:
         """Largest resident memory of a worker so far, bytes."""
         return max(int(peak) for peak in self._all(lambda _: self._ask("memory"), range(self.jobs)))
 
+    def cpu_seconds(self) -> float:
+        """Processor time that the running workers have taken so far."""
+        return sum(float(each.ask(("cpu",))) for each in self._workers)
+
     def close(self) -> None:
         """End the workers; the pool may be used again and then starts new ones."""
         for each in self._workers:
