@@ -11,7 +11,7 @@ import pytest
 
 from tests.ocr.drawing import strokes
 from viewer.errors import UnreadableError
-from viewer.ocr import OcrPool
+from viewer.ocr import Look, OcrPool
 from viewer.ocr import pool as pool_module
 
 PICTURE = np.where(strokes((120, 320), "KOWALSKI 4711", 20, 60), 240, 10).astype(np.uint8)
@@ -49,5 +49,5 @@ def test_thin_and_tiny_pictures_are_read(pool: OcrPool) -> None:
 def test_two_workers_answer_in_order() -> None:
     blank = np.zeros_like(PICTURE)
     with OcrPool(2) as pool:
-        found = pool.detect([PICTURE, blank, PICTURE, blank], native=True)
+        found = pool.detect([PICTURE, blank, PICTURE, blank], Look.NATIVE)
     assert [len(each) for each in found] == [1, 0, 1, 0]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
 from tests.ocr.drawing import slices, strokes, views
-from viewer.ocr import Arrangement, OcrPool, Reading, read_frames
+from viewer.errors import CancelledError
+from viewer.ocr import Arrangement, FrameViews, OcrPool, Reading, read_frames
 
 SHAPE = (256, 320)
 
@@ -61,8 +64,30 @@ def test_pictures_without_text_give_no_readings(pool: OcrPool) -> None:
     assert read_frames(views(slices(1)), Arrangement.SINGLE, pool) == []
 
 
-def test_steps_tell_how_many_frames_were_looked_at(pool: OcrPool) -> None:
-    for arrangement in Arrangement:
-        steps: list[int] = []
-        read_frames(views(slices(5)), arrangement, pool, step=steps.append)
-        assert sum(steps) == 5
+def test_two_workers_read_what_one_reads(pool: OcrPool) -> None:
+    stored = slices(20)
+    for number in (1, 9, 19):
+        stored[number, strokes(SHAPE, f"ADAMS {number}", 150, 60)] += 1500
+    one = read_frames(views(stored), Arrangement.SLICES, pool)
+    with OcrPool(2) as workers:
+        two = read_frames(views(stored), Arrangement.SLICES, workers)
+    assert found(one) == found(two)
+    assert [each.box for each in one] == [each.box for each in two]
+    assert len(one) == 3
+
+
+def test_looking_thoroughly_tells_the_very_slice_and_frame(pool: OcrPool) -> None:
+    stored = slices(4)
+    stored[2, strokes(SHAPE, "ADAMS", 150, 60)] += 1500
+    for arrangement in (Arrangement.SLICES, Arrangement.LOOP):
+        names = found(read_frames(views(stored), arrangement, pool, thorough=True))
+        assert names == {"ADAMS": (2,)}
+
+
+def test_what_fails_while_frames_are_prepared_reaches_the_caller() -> None:
+    def frames() -> Iterator[FrameViews]:
+        yield views(slices(1))[0]
+        raise CancelledError
+
+    with OcrPool(2) as two, pytest.raises(CancelledError):
+        read_frames(frames(), Arrangement.SINGLE, two)

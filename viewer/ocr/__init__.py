@@ -9,6 +9,7 @@ decisions.
 
 from viewer.ocr.boxes import alike
 from viewer.ocr.classify import Verdict, classify, identify
+from viewer.ocr.engine import Look
 from viewer.ocr.neighbours import judge_neighbours
 from viewer.ocr.pool import OcrPool, shared_pool
 from viewer.ocr.reading import Glimpse, Reading
@@ -19,6 +20,7 @@ __all__ = [
     "Arrangement",
     "FrameViews",
     "Glimpse",
+    "Look",
     "OcrPool",
     "Reading",
     "Verdict",

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from viewer.model import Box, Masked
 from viewer.ocr.boxes import alike, grown, merged
+from viewer.ocr.engine import Look
 from viewer.ocr.noise import is_noise
 from viewer.ocr.pool import OcrPool
 from viewer.ocr.quad import Quad
@@ -42,18 +43,18 @@ class _Place:
 
 
 class Collector:
-    """Text of frames of one shape; ``native`` as in ``Engine.detect``."""
+    """Text of frames of one shape; ``size`` says how large the detector sees them."""
 
-    def __init__(self, pool: OcrPool, *, native: bool) -> None:
+    def __init__(self, pool: OcrPool, size: Look) -> None:
         self._pool = pool
-        self._native = native
+        self._size = size
         self._places: list[_Place] = []
         self._shape = (1, 1)
 
     def look(self, groups: list[list[View]]) -> None:
         """Detect on all views at once; views of one group show the same frames."""
         views = [view for group in groups for view in group]
-        found = self._pool.detect([view.pixels for view in views], native=self._native)
+        found = self._pool.detect([view.pixels for view in views], self._size)
         answers = iter(found)
         fresh: list[tuple[_Place, Quad, View, list[View]]] = []
         for group in groups:

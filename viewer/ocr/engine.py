@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 import cv2
@@ -14,10 +16,30 @@ from viewer.ocr.quad import Quad
 
 Image = NDArray[np.uint8]
 
-MAX_SIDE = 2000
-NATIVE_SIDE = 1280
-_SMALLEST_SIDE = 736
 _THINNEST = 6
+_OVERLAP = 200
+_PIECE = 1800
+
+
+class Look(StrEnum):
+    """How large the detector sees an image.
+
+    NATIVE is its own size, at most 1280 pixels. ENLARGED finds more of the tiny text in small
+    images and costs twice the time; large ones are reduced to 2000. FULL enlarges more and reduces
+    nothing: what is larger is looked at in overlapping pieces.
+    """
+
+    NATIVE = "native"
+    ENLARGED = "enlarged"
+    FULL = "full"
+
+
+_SIDES = {  # the shorter side is enlarged to the first, the longer one is at most the second
+    Look.NATIVE: (0, 1280),
+    Look.ENLARGED: (736, 2000),
+    Look.FULL: (1100, 2000),
+}
+_LONGEST_ENLARGED = 1.75
 
 
 class Engine:
@@ -42,23 +64,27 @@ class Engine:
         self._recogniser: Any = TextRecognizer(settings.Rec)
         self._input: Any = TextRecInput
 
-    def detect(self, image: Image, *, native: bool = False) -> tuple[Quad, ...]:
-        """Text boxes of a grey image (rows, columns), in its pixels.
-
-        ``native`` looks at the image's own size; otherwise small images are enlarged first,
-        which finds more of the tiny text and costs twice the time.
-        """
-        limit = NATIVE_SIDE if native else MAX_SIDE
-        scale = min(1.0, limit / max(image.shape))
+    def detect(self, image: Image, size: Look = Look.ENLARGED) -> tuple[Quad, ...]:
+        """Text boxes of a grey image (rows, columns), in its pixels."""
+        if size is Look.FULL and max(image.shape) > _SIDES[size][1]:
+            return tuple(self._in_pieces(image))
+        scale = min(1.0, _SIDES[size][1] / max(image.shape))
         padded = _not_thin(_scaled(image, scale))
-        self._detector.limit_type = "max" if native else "min"
-        self._detector.limit_side_len = NATIVE_SIDE if native else _smallest_side(padded)
+        self._detector.limit_type = "min"
+        self._detector.limit_side_len = _shorter_side(padded, _SIDES[size][0])
         found = self._detector(cv2.cvtColor(padded, cv2.COLOR_GRAY2BGR))
         if found.boxes is None:
             return ()
         pairs = zip(found.boxes, found.scores, strict=True)
         quads = (Quad.of(points / scale, float(score)) for points, score in pairs)
         return tuple(quad for quad in quads if quad.is_inside(image.shape[1], image.shape[0]))
+
+    def _in_pieces(self, image: Image) -> Iterator[Quad]:
+        rows, columns = image.shape
+        for y in _starts(rows):
+            for x in _starts(columns):
+                piece = image[y : y + _PIECE, x : x + _PIECE]
+                yield from (quad.moved(x, y) for quad in self.detect(piece, Look.FULL))
 
     def recognise(self, crops: list[Image]) -> list[tuple[str, float]]:
         """Text and confidence (0 to 1) of each upright or upside-down crop of one line."""
@@ -92,9 +118,15 @@ def _scaled(image: Image, scale: float) -> Image:
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
-def _smallest_side(image: Image) -> int:
+def _shorter_side(image: Image, wanted: int) -> int:
     """How far the shorter side is enlarged; less when the longer one would become too long."""
-    return int(min(_SMALLEST_SIDE, NATIVE_SIDE * min(image.shape) / max(image.shape)))
+    room = wanted * _LONGEST_ENLARGED * min(image.shape) / max(image.shape)
+    return max(1, int(min(wanted, room)))
+
+
+def _starts(length: int) -> range:
+    """Where overlapping pieces of a side begin."""
+    return range(0, max(1, length - _OVERLAP), _PIECE - _OVERLAP)
 
 
 def _not_thin(image: Image) -> Image:

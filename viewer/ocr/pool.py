@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from viewer.errors import ScanveilError, UnreadableError
 from viewer.ocr import worker
+from viewer.ocr.engine import Look
 from viewer.ocr.quad import Quad
 
 Image = NDArray[np.uint8]
@@ -44,12 +45,12 @@ class OcrPool:
         for _ in self._workers:
             self._threads.submit(self._ask, "memory")
 
-    def detect(self, images: Sequence[Image], *, native: bool = False) -> list[tuple[Quad, ...]]:
+    def detect(self, images: Sequence[Image], size: Look = Look.ENLARGED) -> list[tuple[Quad, ...]]:
         """Text boxes of each grey image.
 
         Raises ScanveilError when the models are missing, UnreadableError when a worker dies twice.
         """
-        return self._all(lambda image: self._ask("detect", image, native), images)
+        return self._all(lambda image: self._ask("detect", image, size), images)
 
     def recognise(self, crops: Sequence[Image]) -> list[tuple[str, float]]:
         """Text and confidence of each crop; raises like ``detect``."""

@@ -41,6 +41,10 @@ class Quad:
         """Whether a part of it lies inside a matrix."""
         return self.box.clipped(columns, rows) is not None
 
+    def moved(self, x: float, y: float) -> Quad:
+        """The same quad further to the right and below."""
+        return Quad(tuple((left + x, top + y) for left, top in self.corners), self.score)
+
     def crop(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """The text cut out of a grey image and laid along a row."""
         width, height = (max(4, round(side)) for side in self._sides())

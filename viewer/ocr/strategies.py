@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import islice
-from typing import TypeVar
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from viewer.ocr.ahead import ahead, batches
 from viewer.ocr.collector import Collector, View
+from viewer.ocr.engine import Look
 from viewer.ocr.pool import OcrPool
 from viewer.ocr.reading import Reading
-from viewer.ocr.views import CONTRAST, WINDOW, FrameViews, local_contrast, strongest_details
+from viewer.ocr.views import (
+    CONTRAST,
+    SPREAD,
+    WINDOW,
+    FrameViews,
+    local_contrast,
+    spread,
+    strongest_details,
+)
 
 Image = NDArray[np.uint8]
-Item = TypeVar("Item")
-Step = Callable[[int], None]
+Unit = list[list[View]]
 
 _LOOP_CHUNK = 8
 _SLICE_CHUNK = 2
@@ -32,71 +40,79 @@ class Arrangement(StrEnum):
     LOOP = "loop"
 
 
-def nothing(frames: int) -> None:
-    """The step of a caller who does not watch."""
-
-
 def read_frames(
     frames: Iterable[FrameViews],
     arrangement: Arrangement,
     pool: OcrPool,
     *,
-    step: Step = nothing,
+    thorough: bool = False,
 ) -> list[Reading]:
-    """Text in frames of one shape; ``step`` is told how many frames were looked at.
+    """Text in frames of one shape; with several jobs the next frames are prepared meanwhile.
 
     SINGLE looks at each frame in two views, small ones enlarged. SLICES looks at maximum
     projections of two neighbours in both views. LOOP looks at the maximum and the middle of eight
-    frames, and at minimum and median of the loop. Raises like ``OcrPool.detect``.
+    frames, and at minimum and median of the loop. ``thorough`` looks at every frame by itself: of a
+    loop in two views, of all others in three, enlarged more and never reduced. Raises like
+    ``OcrPool.detect``.
     """
-    reader = {
-        Arrangement.SINGLE: _single,
-        Arrangement.SLICES: _slices,
-        Arrangement.LOOP: _loop,
-    }[arrangement]
-    collector = Collector(pool, native=arrangement is not Arrangement.SINGLE)
-    reader(iter(frames), collector, pool.jobs, step)
+    look, views = _plan(arrangement, thorough)
+    collector = Collector(pool, look)
+    for units in ahead(views(iter(frames)), pool.jobs, _pixels):
+        collector.look([group for unit in units for group in unit])
     return collector.readings()
 
 
-def _single(frames: Iterator[FrameViews], collector: Collector, jobs: int, step: Step) -> None:
-    for batch in _batches(frames, jobs):
-        collector.look([_both(each.display, each.contrast, (each.index,)) for each in batch])
-        step(len(batch))
+def _plan(
+    arrangement: Arrangement, thorough: bool
+) -> tuple[Look, Callable[[Iterator[FrameViews]], Iterator[Unit]]]:
+    if arrangement is Arrangement.LOOP:
+        return Look.NATIVE, partial(_loop, chunk=1 if thorough else _LOOP_CHUNK)
+    if thorough:
+        return Look.FULL, _thorough
+    single = arrangement is Arrangement.SINGLE
+    return (Look.ENLARGED, _single) if single else (Look.NATIVE, _slices)
 
 
-def _slices(frames: Iterator[FrameViews], collector: Collector, jobs: int, step: Step) -> None:
-    for batch in _batches(frames, _SLICE_CHUNK * jobs):
-        chunks = list(_batches(iter(batch), _SLICE_CHUNK))
-        collector.look([_projection(chunk) for chunk in chunks])
-        step(len(batch))
+def _pixels(unit: Unit) -> int:
+    return sum(view.pixels.size for group in unit for view in group)
 
 
-def _projection(chunk: list[FrameViews]) -> list[View]:
-    display = np.maximum.reduce([each.display for each in chunk])
-    contrast = local_contrast(strongest_details([each.stored for each in chunk]))
-    return _both(display, contrast, _indices(chunk))
+def _single(frames: Iterator[FrameViews]) -> Iterator[Unit]:
+    for each in frames:
+        yield [_both(each.display, each.contrast, (each.index,))]
 
 
-def _loop(frames: Iterator[FrameViews], collector: Collector, jobs: int, step: Step) -> None:
+def _thorough(frames: Iterator[FrameViews]) -> Iterator[Unit]:
+    for each in frames:
+        third = View(spread(each.stored), SPREAD, (each.index,))
+        yield [[*_both(each.display, each.contrast, (each.index,)), third]]
+
+
+def _slices(frames: Iterator[FrameViews]) -> Iterator[Unit]:
+    for chunk in batches(frames, _SLICE_CHUNK):
+        display = np.maximum.reduce([each.display for each in chunk])
+        contrast = local_contrast(strongest_details([each.stored for each in chunk]))
+        yield [_both(display, contrast, _indices(chunk))]
+
+
+def _loop(frames: Iterator[FrameViews], chunk: int) -> Iterator[Unit]:
     darkest: Image | None = None
     kept: list[FrameViews] = []
     stride, seen = 1, 0
-    for chunk in _batches(frames, _LOOP_CHUNK):
-        collector.look(_loop_chunk(chunk))
-        lowest = np.minimum.reduce([each.display for each in chunk])
+    for some in batches(frames, chunk):
+        yield _loop_chunk(some)
+        lowest = np.minimum.reduce([each.display for each in some])
         darkest = lowest if darkest is None else np.minimum(darkest, lowest)
-        kept += [each for each in chunk if each.index % stride == 0]
-        seen += len(chunk)
+        kept += [each for each in some if each.index % stride == 0]
+        seen += len(some)
         if len(kept) > _MEDIAN_FRAMES:
             stride *= 2
             kept = kept[::2]
-        step(len(chunk))
     if darkest is not None and seen > 1:
-        collector.look(_loop_summary(darkest, kept, tuple(range(seen))))
+        yield _loop_summary(darkest, kept, tuple(range(seen)))
 
 
-def _loop_chunk(chunk: list[FrameViews]) -> list[list[View]]:
+def _loop_chunk(chunk: list[FrameViews]) -> Unit:
     brightest = np.maximum.reduce([each.display for each in chunk])
     middle = chunk[len(chunk) // 2]
     indices = _indices(chunk)
@@ -109,9 +125,7 @@ def _loop_chunk(chunk: list[FrameViews]) -> list[list[View]]:
     return [views, [View(middle.display, WINDOW, (middle.index,))]]
 
 
-def _loop_summary(
-    darkest: Image, kept: list[FrameViews], indices: tuple[int, ...]
-) -> list[list[View]]:
+def _loop_summary(darkest: Image, kept: list[FrameViews], indices: tuple[int, ...]) -> Unit:
     median = np.median(np.stack([each.display for each in kept]), axis=0).astype(np.uint8)
     stored = np.median(np.stack([each.stored for each in kept]), axis=0)
     return [
@@ -131,8 +145,3 @@ def _both(display: Image, contrast: Image, indices: tuple[int, ...]) -> list[Vie
 
 def _indices(chunk: list[FrameViews]) -> tuple[int, ...]:
     return tuple(each.index for each in chunk)
-
-
-def _batches(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
-    while batch := list(islice(items, size)):
-        yield batch

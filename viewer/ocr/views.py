@@ -1,4 +1,4 @@
-"""Two ways of looking at the same stored values: as displayed, and by local contrast."""
+"""Ways of looking at the same stored values: as displayed, by local contrast, spread out."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ Image = NDArray[np.uint8]
 
 WINDOW = "window"
 CONTRAST = "contrast"
+SPREAD = "spread"
 
 _NEIGHBOURHOOD = 13
 _NOISE_FLOOR = 0.5
 _GAIN = 42.0
+_SPREAD = (0.5, 99.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,13 @@ def local_contrast(stored: NDArray[Any]) -> Image:
     deviation = np.sqrt(np.maximum(square - mean * mean, 0))
     contrast = (values - mean) / (deviation + _NOISE_FLOOR)
     return np.asarray(np.clip(contrast * _GAIN + 128, 0, 255), np.uint8)
+
+
+def spread(stored: NDArray[Any]) -> Image:
+    """Stored values from their 0.5th to their 99.8th percentile as 8 bits."""
+    values = np.nan_to_num(stored.astype(np.float32))
+    low, high = np.percentile(values[::2, ::2], _SPREAD)
+    return np.asarray(np.clip((values - low) / max(1.0, high - low) * 255, 0, 255), np.uint8)
 
 
 def strongest_details(frames: Sequence[NDArray[Any]]) -> NDArray[np.float32]:

@@ -10,14 +10,14 @@ from multiprocessing.connection import Connection
 import numpy as np
 
 from viewer.errors import ScanveilError
-from viewer.ocr.engine import Engine
+from viewer.ocr.engine import Engine, Look
 from viewer.ocr.models import verified_models
 
 _NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.sendto"}
 
 
 def serve(connection: Connection) -> None:
-    """Answer ("detect", image, native), ("recognise", crops), ("memory",) and ("cpu",) requests."""
+    """Answer ("detect", image, size), ("recognise", crops), ("memory",) and ("cpu",) requests."""
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[variable] = "1"
     sys.addaudithook(_refuse_network)
@@ -54,8 +54,8 @@ def _start(connection: Connection) -> Engine | None:
 
 def _answer(engine: Engine, request: tuple[object, ...]) -> object:
     match request:
-        case ("detect", np.ndarray() as image, bool() as native):
-            return engine.detect(image, native=native)
+        case ("detect", np.ndarray() as image, str() as size):
+            return engine.detect(image, Look(size))
         case ("recognise", list() as crops):
             return engine.recognise(crops)
         case ("memory",):
