@@ -66,8 +66,8 @@ def test_pictures_without_text_give_no_readings(pool: OcrPool) -> None:
 
 def test_two_workers_read_what_one_reads(pool: OcrPool) -> None:
     stored = slices(20)
-    for number in (1, 9, 19):
-        stored[number, strokes(SHAPE, f"ADAMS {number}", 150, 60)] += 1500
+    for number, text in ((1, "ADAMS"), (9, "BROWN 12"), (19, "CLARK")):
+        stored[number, strokes(SHAPE, text, 150, 60)] += 1500
     one = read_frames(views(stored), Arrangement.SLICES, pool)
     with OcrPool(2) as workers:
         two = read_frames(views(stored), Arrangement.SLICES, workers)
@@ -87,7 +87,7 @@ def test_looking_thoroughly_tells_the_very_slice_and_frame(pool: OcrPool) -> Non
 def test_what_fails_while_frames_are_prepared_reaches_the_caller() -> None:
     def frames() -> Iterator[FrameViews]:
         yield views(slices(1))[0]
-        raise CancelledError
+        raise CancelledError("Stopped.")
 
     with OcrPool(2) as two, pytest.raises(CancelledError):
         read_frames(frames(), Arrangement.SINGLE, two)
