@@ -17,7 +17,7 @@ from viewer import export, review
 from viewer.errors import RefusedError
 from viewer.export import Override, check_target, refusals
 from viewer.export.target import check_space
-from viewer.model import Action, Failure, Loaded, ScanResult
+from viewer.model import Action, Category, Failure, Finding, Kind, Loaded, Location, ScanResult
 from viewer.profile import load_profile
 from viewer.provenance import Vault
 
@@ -53,6 +53,22 @@ def test_a_crashed_detector_refuses_until_it_is_overridden_with_a_reason(tmp_pat
     assert refusal.source == source
     assert refusals(loaded, result, made, [Override(refusal.key, " ")]) == (refusal,)
     assert refusals(loaded, result, made, [Override(refusal.key, "looked at it myself")]) == ()
+
+
+def test_an_uncertain_face_is_not_settled_by_accepting_proposals(tmp_path: Path) -> None:
+    loaded, result = scanned(write_study(tmp_path / "in"))
+    series = next(loaded.series())
+    place = Location(series.study_uid, series.series_uid, (series.instances[0].source,))
+    face = Finding(
+        "f", "surface.face", "2", Kind.FACE, place, Category.FACE_PHOTO, 0.4, "", Action.REVIEW
+    )
+    result = replace(result, findings=(*result.findings, face))
+    made = review.accept_proposals(result.findings)
+    (refusal,) = refusals(loaded, result, made)
+    assert refusal.finding_id == "f"
+    assert "no person has looked" in refusal.text
+    made["f"] = replace(made["f"], by_person=True)
+    assert refusals(loaded, result, made) == ()
 
 
 def test_nothing_readable_refuses() -> None:

@@ -86,9 +86,13 @@ def test_a_whole_head_is_recognisable_with_reasons_and_heat() -> None:
     assert mesh.heat[place[:, 1] > 55].max() < 0.1
 
 
-def test_a_slab_above_the_brow_holds_no_face() -> None:
-    slab = head_volume(1, "CT", (2.0, 2.0, 2.0), (32, 120, 105), centre=(0, -4, 72))
-    assert assess(voxels(slab), spacing_mm=2.0).risk.grade is FaceGrade.NONE
+@pytest.mark.parametrize("contrast", ["CT", "T1"])
+def test_a_slab_above_the_brow_asks_the_reviewer(contrast: str) -> None:
+    slab = head_volume(1, contrast, (2.0, 2.0, 2.0), (32, 120, 105), centre=(0, -4, 62))
+    result = assess(voxels(slab), spacing_mm=2.0, vote=False)
+    assert result.risk.grade is FaceGrade.PARTIAL
+    assert not result.is_confident
+    assert any("person should look" in reason for reason in result.risk.why)
 
 
 def test_exposure_falls_with_slice_thickness(monkeypatch: pytest.MonkeyPatch) -> None:

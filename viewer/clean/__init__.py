@@ -6,13 +6,14 @@ constant METHOD. Must not know: detectors, sessions, exports. Methods do not kno
 """
 
 from viewer.clean.instance import clean_instance
-from viewer.clean.plan import CleanContext, CleanedInstance, InstancePlan, Method
+from viewer.clean.plan import CleanContext, CleanedInstance, FaceWish, InstancePlan, Method
 from viewer.clean.planning import plan_instances
 from viewer.clean.registry import methods
 
 __all__ = [
     "CleanContext",
     "CleanedInstance",
+    "FaceWish",
     "InstancePlan",
     "Method",
     "clean_instance",

@@ -16,6 +16,7 @@ from viewer.model import (
     Area,
     AttributePath,
     Change,
+    FaceEdit,
     FaceGrade,
     PatientMapping,
     Series,
@@ -25,6 +26,14 @@ from viewer.profile import Profile
 
 if TYPE_CHECKING:
     from viewer.surface import DefacedSeries
+
+
+@dataclass(frozen=True, slots=True)
+class FaceWish:
+    """How a face is to be removed, and whether a person decided that."""
+
+    edit: FaceEdit
+    by_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class InstancePlan:
     boxes: tuple[tuple[Area, tuple[int, ...] | None], ...] = ()
     keep: frozenset[AttributePath] = frozenset()
     actions: Mapping[AttributePath, Action] = field(default_factory=dict)
-    deface: bool = False
+    deface: FaceWish | None = None
     reviewed_by_person: bool = False
     text_checked: bool = False
     face: FaceGrade = FaceGrade.NOT_ASSESSED

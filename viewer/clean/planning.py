@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from viewer.clean.plan import InstancePlan
+from viewer.clean.plan import FaceWish, InstancePlan
 from viewer.model import (
     Action,
     Area,
     AttributePath,
     Decision,
+    FaceEdit,
     FaceGrade,
     Finding,
     Kind,
@@ -37,7 +38,7 @@ class _Draft:
     by_person: list[bool] = field(default_factory=list)
 
     def plan(
-        self, source: Source, series: Series, deface: set[str], facts: _SeriesFacts
+        self, source: Source, series: Series, faces: Mapping[Source, FaceWish], facts: _SeriesFacts
     ) -> InstancePlan:
         """The plan of one instance; mappings are shared with those of its kind."""
         return InstancePlan(
@@ -46,7 +47,7 @@ class _Draft:
             boxes=tuple(self.boxes),
             keep=self.kept,
             actions=self.overrides,
-            deface=series.series_uid in deface,
+            deface=faces.get(source),
             reviewed_by_person=bool(self.by_person) and all(self.by_person),
             text_checked=facts.text_checked(series),
             face=facts.face(series),
@@ -73,7 +74,7 @@ def plan_instances(
     drafts = _Drafts(scan_result.findings, decisions)
     facts = _SeriesFacts(scan_result)
     return {
-        each.source: drafts.of(each.source).plan(each.source, series, drafts.deface, facts)
+        each.source: drafts.of(each.source).plan(each.source, series, drafts.faces, facts)
         for series in loaded.series()
         for each in series.instances
     }
@@ -85,10 +86,11 @@ class _Drafts:
     def __init__(self, findings: Sequence[Finding], decisions: Mapping[str, Decision]) -> None:
         self._decisions = decisions
         self._groups = _grouped(findings)
-        self.deface = {
-            each.location.series_uid
+        self.faces = {
+            source: _wish(decisions.get(each.id))
             for each in findings
             if each.kind in _FACES and self._action(each) is not Action.KEEP
+            for source in each.location.sources
         }
         self._groups_of: dict[Source, list[int]] = defaultdict(list)
         self._made: dict[tuple[int, ...], _Draft] = {}
@@ -143,7 +145,7 @@ class _SeriesFacts:
             each.source for each in result.failures if not each.detector.startswith("header.")
         }
         self._clean_text: dict[str, bool] = {}
-        self._grades = {each.series_uid: each.grade for each in result.risks}
+        self._grades = {each.source or each.series_uid: each.grade for each in result.risks}
 
     def text_checked(self, series: Series) -> bool:
         """Whether every text detector finished on the series."""
@@ -155,7 +157,14 @@ class _SeriesFacts:
 
     def face(self, series: Series) -> FaceGrade:
         """The grade of the series."""
-        return self._grades.get(series.series_uid, FaceGrade.NOT_ASSESSED)
+        first = series.instances[0].source
+        found = self._grades.get(first) or self._grades.get(series.series_uid)
+        return found or FaceGrade.NOT_ASSESSED
+
+
+def _wish(decision: Decision | None) -> FaceWish:
+    edit = decision.face if decision else None
+    return FaceWish(edit or FaceEdit(), decision is not None and decision.by_person)
 
 
 def _enter(draft: _Draft, finding: Finding, decision: Decision | None, action: Action) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from viewer.model import Action, Decision, Failure, Finding, Loaded, ScanResult, Source
+from viewer.model import Action, Decision, Failure, Finding, Kind, Loaded, ScanResult, Source
+
+_NOBODY_LOOKED = (
+    "There may be a face in a series, but where it lies is not certain and no person has looked. "
+    "Open it in the face view, and remove or keep the face there."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,12 @@ def refusals(
 ) -> tuple[Refusal, ...]:
     """All reasons that were not overridden; an override without a reason counts for nothing."""
     overridden = {each.key for each in overrides if each.reason.strip()}
-    found = (*_empty(loaded), *_undecided(result, decisions), *_failed(result.failures))
+    found = (
+        *_empty(loaded),
+        *_undecided(result, decisions),
+        *_unseen_faces(result, decisions),
+        *_failed(result.failures),
+    )
     return tuple(each for each in found if each.key not in overridden)
 
 
@@ -47,6 +57,15 @@ def _undecided(result: ScanResult, decisions: Mapping[str, Decision]) -> Iterato
     for finding in result.findings:
         if text := _unsettled(finding, decisions.get(finding.id)):
             yield Refusal(f"finding:{finding.id}", text, finding.id)
+
+
+def _unseen_faces(result: ScanResult, decisions: Mapping[str, Decision]) -> Iterator[Refusal]:
+    """Faces whose place is uncertain and that nobody looked at: no proposal can settle those."""
+    for each in result.findings:
+        made = decisions.get(each.id)
+        uncertain = each.kind is Kind.FACE and each.proposed is Action.REVIEW
+        if uncertain and made is not None and not made.by_person:
+            yield Refusal(f"finding:{each.id}", _NOBODY_LOOKED, each.id)
 
 
 def _unsettled(finding: Finding, decision: Decision | None) -> str:

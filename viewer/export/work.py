@@ -60,7 +60,8 @@ def _context(job: Job, reader: FrameReader) -> CleanContext:
 def _defaced(job: Job, reader: FrameReader) -> DefacedSeries:
     from viewer.surface import deface_series  # only here: it loads VTK
 
-    return deface_series(job.series, reader)
+    wish = next(each.plan.deface for each in job.items if each.plan.deface)
+    return deface_series(job.series, reader, edit=wish.edit, approved=wish.by_person)
 
 
 class _Search:

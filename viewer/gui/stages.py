@@ -198,7 +198,7 @@ def cleaned_header(
     context = clean.CleanContext(
         load_profile(profile), who.mapping, who.identifiers, reader, series
     )
-    done = clean.clean_instance(replace(plan, boxes=(), deface=False), context)
+    done = clean.clean_instance(replace(plan, boxes=(), deface=None), context)
     for tag in [each for each in done.dataset.keys() if each.group == _PIXELS]:  # noqa: SIM118
         del done.dataset[tag]
     return done

@@ -9,13 +9,18 @@ from viewer.surface.evidence import Evidence, gather
 from viewer.surface.fit import Fit, fit_head
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.skin import Skin, skin_of
-from viewer.surface.votes import Votes, count_votes
+from viewer.surface.votes import Votes, count_votes, why_none
 from viewer.surface.voxels import Voxels
 
-LEAST_SLICES, LEAST_MM = 15, 40.0
+LEAST_SLICES, LEAST_MM = 8, 20.0
 _LEAST_ML = 350.0
 _GOOD_COST, _ROUGH_COST, _HEAD_COST = 3.2, 7.5, 9.0
 _CLEAR_RELIEF = 0.18
+_SEEN = 0.5
+_SLAB = (
+    "Part of a head without the place of eyes and nose; how far down it reaches cannot be told "
+    "from its shape. A person should look."
+)
 
 
 @dataclass(frozen=True)
@@ -47,17 +52,33 @@ class FaceAssessment:
 
 
 def is_confident(fit: Fit | None, evidence: Evidence | None) -> bool:
-    """Whether a fit is close, or has found the relief of a face, and has no rival."""
-    if fit is None or evidence is None or fit.lead < 0.25:
+    """Whether a fit is close, or has found the relief of a face, and has no rival.
+
+    A slab that ends above the eyes never is: a round brain case fits at many heights.
+    """
+    if fit is None or evidence is None or fit.lead < 0.25 or not _sees_the_place(evidence):
         return False
     found = fit.cost <= _ROUGH_COST and evidence.relief >= _CLEAR_RELIEF
     return fit.cost <= _GOOD_COST or found
 
 
+def _sees_the_place(evidence: Evidence) -> bool:
+    """Whether there is skin where eyes or nose belong; only then can a face be found missing."""
+    return max(evidence.regions["eyes"], evidence.regions["nose"]) >= _SEEN
+
+
 def assess(
-    voxels: Voxels, progress: Progress = silent, *, series_uid: str = "", spacing_mm: float = 1.0
+    voxels: Voxels,
+    progress: Progress = silent,
+    *,
+    series_uid: str = "",
+    spacing_mm: float = 1.0,
+    vote: bool = True,
 ) -> FaceAssessment:
-    """Assess a CT or MR volume; ``spacing_mm`` is the grid the skin is computed on."""
+    """Assess a CT, MR or PET volume; ``spacing_mm`` is the grid the skin is computed on.
+
+    Without ``vote`` no detector looks, which halves the time; the grade is geometry's then.
+    """
     slices, reach = len(voxels.array), voxels.spacing[0] * (len(voxels.array) - 1)
     if slices < LEAST_SLICES or reach < LEAST_MM:
         return _unassessed(series_uid, f"{slices} slices over {reach:.0f} mm are no volume.")
@@ -72,16 +93,25 @@ def assess(
     evidence = gather(skin, fit, voxels.spacing)
     skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
     progress(3, 4, "looking for a face")
-    votes = count_votes(skin.mesh, fit, progress)
+    votes = count_votes(skin.mesh, fit, progress) if vote else None
     return FaceAssessment(
         grade(series_uid, fit, evidence, votes, max(voxels.spacing)), skin, fit, evidence, votes
     )
 
 
 def assess_again(
-    changed: Voxels, fit: Fit, before: FaceAssessment, progress: Progress = silent
+    changed: Voxels,
+    fit: Fit,
+    before: FaceAssessment,
+    progress: Progress = silent,
+    *,
+    approved: bool = False,
 ) -> FaceAssessment:
-    """Assess a changed volume in the frame of the fit made before it was changed."""
+    """Assess a changed volume in the frame of the fit made before it was changed.
+
+    The place of the face is taken as known when that fit was confident or a person ``approved``.
+    """
+    known = approved or before.is_confident
     uid = before.risk.series_uid
     spacing = before.skin.grid.spacing if before.skin else 1.0
     skin = skin_of(changed, spacing)
@@ -90,26 +120,43 @@ def assess_again(
     evidence = gather(skin, fit, changed.spacing)
     skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
     votes = count_votes(skin.mesh, fit, progress)
-    risk = grade(uid, fit, evidence, votes, max(changed.spacing))
+    risk = grade(uid, fit, evidence, votes, max(changed.spacing), place_known=known)
     return FaceAssessment(risk, skin, fit, evidence, votes)
 
 
 def grade(
-    series_uid: str, fit: Fit, evidence: Evidence, votes: Votes | None, thickest_mm: float
+    series_uid: str,
+    fit: Fit,
+    evidence: Evidence,
+    votes: Votes | None,
+    thickest_mm: float,
+    *,
+    place_known: bool = False,
 ) -> FaceRisk:
-    """The grade and its reasons; no face found is a statement about these checks only."""
+    """The grade and its reasons; no face found is a statement about these checks only.
+
+    ``place_known``: where the face was is certain, so that nothing there means it is gone.
+    """
     why = [
         *_about_votes(votes),
         *_about_coverage(evidence, thickest_mm),
-        *_about_fit(fit, evidence),
+        *([] if place_known else _about_fit(fit, evidence)),
     ]
     found = _grade(fit, evidence, votes)
+    if found is FaceGrade.NONE and not place_known and _may_hide(fit, evidence):
+        found = FaceGrade.PARTIAL
+        why.insert(0, _SLAB)
     if found is FaceGrade.NONE:
         why.insert(0, "No face was found by these checks.")
     seen = max(votes.hog, votes.haar * 0.8) if votes else 0.0
     score = max(evidence.exposure, seen if fit.cost < _HEAD_COST else seen * 0.5)
     regions = tuple((name, round(share, 3)) for name, share in evidence.regions.items())
     return FaceRisk(series_uid, found, round(min(1.0, score), 3), tuple(why), regions)
+
+
+def _may_hide(fit: Fit, evidence: Evidence) -> bool:
+    """Whether it is a head of which the place of the face was not seen."""
+    return fit.cost < _HEAD_COST and not _sees_the_place(evidence)
 
 
 def _grade(fit: Fit, evidence: Evidence, votes: Votes | None) -> FaceGrade:
@@ -125,7 +172,7 @@ def _grade(fit: Fit, evidence: Evidence, votes: Votes | None) -> FaceGrade:
 
 def _about_votes(votes: Votes | None) -> list[str]:
     if votes is None:
-        return ["This machine cannot draw surfaces, so no face detector looked; geometry only."]
+        return [why_none()] if why_none() else []
     return [
         f"Face detectors fire in {votes.hog:.0%} (HOG) and {votes.haar:.0%} (Haar) of 40 views."
     ]

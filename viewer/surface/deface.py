@@ -13,6 +13,7 @@ from viewer.model import FaceEdit, Progress, silent
 from viewer.surface.assess import FaceAssessment, assess_again
 from viewer.surface.brain import protected
 from viewer.surface.fit import Fit
+from viewer.surface.refit import refitted
 from viewer.surface.relief import similarity
 from viewer.surface.replacement import Mask, Surroundings, filled, masked
 from viewer.surface.shell import ShellStep, ladder
@@ -29,7 +30,8 @@ class Defacing:
     ``mask`` bool [slice, row, column] are the voxels that change; ``values`` int16 or float32,
     same shape, modality units, hold where the mask is set. ``step`` is how deep the mannequin's
     face was laid; ``after`` assesses the result; ``alike`` is how much the new surface below the
-    brow is like the original: 1 the same.
+    brow is like the original: 1 the same. ``fit`` and ``around`` say where the face was and what
+    was locked.
     """
 
     mask: Mask
@@ -37,6 +39,8 @@ class Defacing:
     step: ShellStep
     after: FaceAssessment
     alike: float
+    fit: Fit
+    around: Surroundings
 
     @property
     def is_proven(self) -> bool:
@@ -53,26 +57,32 @@ def deface(
     progress: Progress = silent,
     *,
     edit: FaceEdit | None = None,
+    approved: bool = False,
+    around: Surroundings | None = None,
     seed: int = 0,
 ) -> Defacing:
     """Deface a volume that was assessed, deeper until the self-check is content.
 
-    The fit is the assessment's; landmarks of the edit are for ``refitted``. Deterministic for a
+    ``edit`` is what a person changed, ``approved`` that a person stands behind the place of the
+    face, ``around`` where another volume of the frame of reference may change. Deterministic for a
     seed. ScanveilError when no head was fitted.
     """
-    skin, fit, wish = assessment.skin, assessment.fit, edit or FaceEdit()
-    if skin is None or fit is None:
+    skin, wish = around.skin if around else assessment.skin, edit or FaceEdit()
+    if skin is None or assessment.fit is None:
         raise ScanveilError("No head was found in this volume, so there is nothing to deface.")
-    steps = ladder(wish)
+    fit = refitted(skin, assessment.fit, dict(wish.landmarks))
+    old, steps = assessment.skin, ladder(wish)
     progress(0, len(steps) + 1, "finding the brain")
-    around = Surroundings.of(skin, locked(skin, fit, wish, voxels.is_ct, max(voxels.spacing)))
+    if around is None:
+        lock = locked(skin, fit, wish, voxels.is_ct, max(voxels.spacing))
+        around = Surroundings.of(skin, lock)
     for number, step in enumerate(steps):
         progress(number + 1, len(steps) + 1, "replacing the face")
         mask = masked(voxels, around, fit, step, wish.strokes)
         values = filled(voxels, skin, fit, step, mask, seed)
         changed = replace(voxels, array=np.where(mask, values, voxels.array))
-        after = assess_again(changed, fit, assessment, progress)
-        result = Defacing(mask, values, step, after, _alike(skin, after.skin, fit))
+        after = assess_again(changed, fit, assessment, progress, approved=approved)
+        result = Defacing(mask, values, step, after, alike(old, after.skin, fit), fit, around)
         if result.is_proven or after.votes is None:
             break
     return result
@@ -85,8 +95,9 @@ def locked(skin: Skin, fit: Fit, edit: FaceEdit, is_ct: bool, thickest_mm: float
     return protected(skin, fit, is_ct, thickest_mm)
 
 
-def _alike(before: Skin, after: Skin | None, fit: Fit) -> float:
-    if after is None:
+def alike(before: Skin | None, after: Skin | None, fit: Fit) -> float:
+    """How much two skins agree below the brow in the frame of a fit: 1 the same."""
+    if before is None or after is None:
         return 0.0
     old, new = (
         fit.to_canonical(skin.mesh.points[~skin.on_edge]).astype(np.float32)

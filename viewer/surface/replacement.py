@@ -21,6 +21,8 @@ from viewer.surface.voxels import EvenGrid, Voxels
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 _HALO_MM = 14.0
+_SAMPLES = 200_000
+_RAYLEIGH_MEDIAN = 1.1774
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,10 @@ def masked(
 def filled(
     voxels: Voxels, skin: Skin, fit: Fit, step: ShellStep, mask: Mask, seed: int = 0
 ) -> NDArray[Any]:
-    """What the masked voxels become, int16 or float32 [slice, row, column] in modality units."""
+    """What the masked voxels become, int16 or float32 [slice, row, column] in modality units.
+
+    ``skin`` tells body from air; it may be another volume's of the same frame of reference.
+    """
     kind = np.int16 if voxels.array.dtype == np.int16 else np.float32
     values = np.zeros(voxels.array.shape, kind)
     random, look = np.random.default_rng([seed, 0xFACE]), Look.of(voxels, skin)
@@ -104,13 +109,22 @@ class Look:
 
     @classmethod
     def of(cls, voxels: Voxels, skin: Skin) -> Look:
-        """Fixed values for CT; the median of the body and the noise around it for others."""
+        """Fixed values for CT; the median of the body and the noise around it for others.
+
+        ``skin`` is that of the volume, or of another one in the same frame of reference.
+        """
         if voxels.is_ct:
             return cls(-1000.0, 40.0, 10.0, True)
-        outside = skin.grid.values[skin.grid.inside & ~skin.solid][::5]
-        inside = skin.grid.values[skin.solid][::11]
-        quiet = float(np.median(outside)) / 1.18 if outside.size else 0.0
-        return cls(0.0, float(np.median(inside[inside > skin.level])), max(quiet, 0.0), False)
+        random = np.random.default_rng(7)
+        z, y, x = (random.integers(0, size, _SAMPLES) for size in voxels.array.shape)
+        matrix = voxels.affine
+        index = np.stack([x, y, voxels.slices[z]], axis=1)
+        points = index @ matrix[:3, :3].T + matrix[:3, 3]
+        body = skin.grid.picked(skin.solid, points)
+        air = skin.grid.contains(points) & ~body
+        values = voxels.array[z, y, x].astype(np.float32)
+        noise = float(np.median(values[air])) / _RAYLEIGH_MEDIAN if air.any() else 0.0
+        return cls(0.0, _usual(values[body]), max(noise, 0.0), False)
 
     def drawn(self, share: Floats, random: np.random.Generator) -> Floats:
         """Values for shares of tissue 0 to 1: Gaussian noise for CT, Rician for MR."""
@@ -120,3 +134,10 @@ class Look:
             return np.asarray(clean + first * (0.3 + 0.7 * share), dtype=np.float32)
         other = random.standard_normal(share.shape, dtype=np.float32) * np.float32(self.noise)
         return np.asarray(np.hypot(clean + first, other), dtype=np.float32)
+
+
+def _usual(values: Floats) -> float:
+    """The median of what is not air or bone, which are dark."""
+    if not values.size:
+        return 0.0
+    return float(np.median(values[values >= 0.5 * np.median(values)]))

@@ -10,12 +10,16 @@ from numpy.typing import NDArray
 from viewer.dicom import FrameReader
 from viewer.dicom.volume import Volume, read_volume
 from viewer.errors import UnreadableError
-from viewer.model import FaceRisk, Progress, Series, Source, silent
+from viewer.model import FaceEdit, FaceRisk, Progress, Series, Source, silent
 from viewer.surface.assess import FaceAssessment, assess
+from viewer.surface.carry import carried
 from viewer.surface.deface import deface
+from viewer.surface.fit import Fit
+from viewer.surface.replacement import Surroundings
+from viewer.surface.shell import ShellStep
 from viewer.surface.voxels import Voxels
 
-_MODALITIES = frozenset({"CT", "MR"})
+MODALITIES = frozenset({"CT", "MR", "PT"})
 _SAME_PLACE_MM = 1e-2
 
 
@@ -39,11 +43,26 @@ class SlicePatch:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """What a proof compares the result with: where the face was, its skin, and what was locked.
+
+    ``assessment`` is of the original volume, without votes; ``step`` how deep the shell lies;
+    ``approved`` that a person stands behind the place of the face.
+    """
+
+    fit: Fit
+    around: Surroundings
+    assessment: FaceAssessment
+    step: ShellStep
+    approved: bool
+
+
+@dataclass(frozen=True)
 class DefacedSeries:
     """A defacing of one series, ready to be written; picklable and without original voxels.
 
     ``before`` and ``after`` are the risks; ``confident`` tells that the template fitted well,
-    ``proven`` that the detectors stay silent afterwards.
+    ``proven`` that the self-check was content; ``basis`` is for a proof.
     """
 
     series_uid: str
@@ -52,6 +71,7 @@ class DefacedSeries:
     after: FaceRisk
     confident: bool
     proven: bool
+    basis: Basis
 
     @property
     def voxel_count(self) -> int:
@@ -91,23 +111,41 @@ def assess_series(
 
 
 def deface_series(
-    series: Series, reader: FrameReader, progress: Progress = silent, *, spacing_mm: float = 1.0
+    series: Series,
+    reader: FrameReader,
+    progress: Progress = silent,
+    *,
+    edit: FaceEdit | None = None,
+    approved: bool = False,
+    donor: Series | None = None,
+    spacing_mm: float = 1.0,
 ) -> DefacedSeries:
-    """Assess and deface a CT or MR series; raises UnreadableError, ScanveilError without a head."""
-    if series.modality not in _MODALITIES:
-        raise UnreadableError("Only CT and MR volumes can be defaced.")
+    """Assess and deface a volume; raises UnreadableError, ScanveilError without a head.
+
+    ``edit`` is what a person changed, ``approved`` that one looked. ``donor`` is another series of
+    the same frame of reference, whose mask is carried to this one.
+    """
+    if series.modality not in MODALITIES:
+        raise UnreadableError("Only CT, MR and PET volumes can be defaced.")
     volume = read_volume(series, reader, progress)
     voxels = voxels_of(volume, series.modality)
-    before = assess(voxels, progress, series_uid=series.series_uid, spacing_mm=spacing_mm)
-    done = deface(voxels, before, progress)
+    uid, given, around = series.series_uid, donor or series, None
+    source = voxels_of(read_volume(given, reader, progress), given.modality) if donor else voxels
+    before = assess(source, progress, series_uid=uid, spacing_mm=spacing_mm, vote=False)
+    confident = before.is_confident
+    if donor:
+        before, around = carried(voxels, source, before, edit or FaceEdit())
+    done = deface(voxels, before, progress, edit=edit, approved=approved, around=around)
     slices = [_patch(mask, values) for mask, values in zip(done.mask, done.values, strict=True)]
+    basis = Basis(done.fit, done.around, before, done.step, approved)
     return DefacedSeries(
-        series.series_uid,
+        uid,
         _by_frame(series, volume, slices),
         before.risk,
         done.after.risk,
-        before.is_confident,
+        confident,
         done.is_proven,
+        basis,
     )
 
 

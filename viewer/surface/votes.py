@@ -17,6 +17,7 @@ from viewer.surface.mesh import SkinMesh
 from viewer.surface.views import Grey, Studio, canonical_views
 
 _VIEWS = 40
+_NO_DRAWING = "This machine cannot draw surfaces, so no face detector looked; geometry only."
 _ROOT = Path(__file__).parents[2]
 
 
@@ -37,6 +38,11 @@ def can_draw() -> bool:
         return done.returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
+
+
+def why_none() -> str:
+    """The reason why there are no votes, empty when nobody asked for them."""
+    return "" if can_draw() else _NO_DRAWING
 
 
 def count_votes(mesh: SkinMesh, fit: Fit, progress: Progress = silent) -> Votes | None:

@@ -28,9 +28,9 @@ class FaceDetector:
     """Computes the skin, lays a template on it, and grades what is there of a face."""
 
     id = "surface.face"
-    version = "1"
+    version = "2"
     title = "Face in a CT or MR volume"
-    finds = "a face, whole or in part, that can be rebuilt from a CT or MR volume of 15 slices up"
+    finds = "a face, whole or in part, that can be rebuilt from a CT or MR volume of 8 slices up"
     misses = (
         "faces in PET, ultrasound and single pictures; teeth, ears and profile on their own; "
         "implants; heads whose scanner coordinates are wrong by more than about 40 degrees"
@@ -41,7 +41,7 @@ class FaceDetector:
         if series.modality not in {"CT", "MR"} or not series.frame_count:
             return
         if why := _no_volume(series):
-            yield FaceRisk(series.series_uid, FaceGrade.NOT_ASSESSED, 0.0, (why,))
+            yield from _unassessed(series, why, context, asks=series.frame_count >= LEAST_SLICES)
             return
         try:
             assessment = assess_series(series, context.reader, context.progress)
@@ -52,11 +52,22 @@ class FaceDetector:
                 yield from self.detect(replace(series, instances=left), context)
                 return
             why = f"The volume could not be read. {error.message}"
-            yield FaceRisk(series.series_uid, FaceGrade.NOT_ASSESSED, 0.0, (why,))
+            yield from _unassessed(series, why, context, asks=True)
             return
-        yield assessment.risk
+        yield replace(assessment.risk, source=series.instances[0].source)
         if assessment.risk.grade in _CERTAINTY:
             yield _finding(series, assessment, context)
+
+
+def _unassessed(
+    series: Series, why: str, context: DetectContext, *, asks: bool
+) -> Iterator[Finding | FaceRisk]:
+    """A risk, and a question to the reviewer where somebody else could rebuild a face."""
+    grade = FaceGrade.NOT_ASSESSED
+    yield FaceRisk(series.series_uid, grade, 0.0, (why,), source=series.instances[0].source)
+    if asks:
+        reason = f"Nobody looked for a face. {why} A person should look."
+        yield _found(series, context, 0.3, reason, Action.REVIEW)
 
 
 def _decodes(instance: Instance, context: DetectContext) -> bool:
@@ -78,6 +89,14 @@ def _no_volume(series: Series) -> str:
 
 def _finding(series: Series, assessment: FaceAssessment, context: DetectContext) -> Finding:
     risk, sure = assessment.risk, assessment.is_confident
+    certainty = _CERTAINTY[risk.grade] * (1.0 if sure else 0.7)
+    reason = f"The face is {risk.grade}. {' '.join(risk.why)}"
+    return _found(series, context, certainty, reason, Action.CLEAN if sure else Action.REVIEW)
+
+
+def _found(
+    series: Series, context: DetectContext, certainty: float, reason: str, proposed: Action
+) -> Finding:
     sources = tuple(each.source for each in series.instances if each.has_pixels)
     return Finding(
         id=context.finding_id(DETECTOR.id, *series.uids()),
@@ -86,9 +105,9 @@ def _finding(series: Series, assessment: FaceAssessment, context: DetectContext)
         kind=Kind.FACE,
         location=Location(series.study_uid, series.series_uid, sources),
         category=Category.FACE_PHOTO,
-        confidence=_CERTAINTY[risk.grade] * (1.0 if sure else 0.7),
-        reason=f"The face is {risk.grade}. {' '.join(risk.why)}",
-        proposed=Action.CLEAN if sure else Action.REVIEW,
+        confidence=certainty,
+        reason=reason,
+        proposed=proposed,
     )
 
 
