@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from time import perf_counter, process_time
@@ -42,7 +42,7 @@ def one_process(corpus: Path, out: Path) -> str:
     _get_ready()
     out.mkdir()
     start, busy = perf_counter(), process_time()
-    count = sum(_cleaned(part) for part in _parts(corpus, out, whole=True))
+    count = sum(_cleaned(part) for part in parts(corpus, out))
     seconds, busy = perf_counter() - start, process_time() - busy
     rate = f"{count / seconds:.1f} files/s (cpu {count / busy:.1f}/s)"
     return f"scanveil, headers only, 1 process: {count} files {seconds:.2f}s {rate}"
@@ -52,38 +52,47 @@ def two_processes(corpus: Path, out: Path) -> str:
     """The same with cleaning and writing in two processes that have been started before."""
     _get_ready()
     out.mkdir()
-    spawn = multiprocessing.get_context("spawn")
-    awake = spawn.Barrier(3)
-    with ProcessPoolExecutor(2, spawn, _get_ready, (awake,)) as pool:
-        for _ in range(2):
-            pool.submit(os.getpid)
-        awake.wait()
+    with pool() as (run, _):
         start = perf_counter()
-        count = sum(pool.map(_cleaned, _parts(corpus, out, whole=False)))
+        count = sum(run(parts(corpus, out, size=_CHUNK)))
         seconds = perf_counter() - start
     rate = f"{count / seconds:.1f} files/s"
     return f"scanveil, headers only, 2 processes: {count} files {seconds:.2f}s {rate}"
 
 
-def memory(corpora: Iterator[tuple[int, Path]], out: Path) -> Iterator[str]:
-    """Largest resident memory after growing numbers of files, in this process."""
-    for count, corpus in corpora:
-        line = one_process(corpus, out / str(count))
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-        yield f"{line}, {peak} MiB at most"
+@contextmanager
+def pool() -> Iterator[tuple[Callable[[Iterable[_Part]], Iterator[int]], list[int]]]:
+    """Two processes that are ready: what cleans parts in them, and their ids."""
+    spawn = multiprocessing.get_context("spawn")
+    awake = spawn.Barrier(3)
+    with ProcessPoolExecutor(2, spawn, _get_ready, (awake,)) as workers:
+        for _ in range(2):
+            workers.submit(os.getpid)
+        awake.wait()
+        yield partial(workers.map, _cleaned), [*workers._processes]
 
 
-def _parts(corpus: Path, out: Path, *, whole: bool) -> Iterator[_Part]:
+def cleaned_in_steps(found: Iterable[_Part]) -> Iterator[int]:
+    """Clean part after part in this process; the number of files so far."""
+    _get_ready()
+    done = 0
+    for part in found:
+        done += _cleaned(part)
+        yield done
+
+
+def parts(corpus: Path, out: Path, *, size: int = 0) -> Iterator[_Part]:
+    """Load and scan a folder, and cut its series into parts of a size, 0 for whole ones."""
     loaded = load([corpus])
     known: dict[str, Identifiers] = {}
     result = scan(loaded, _profile(), text=False, face=False, known=known)
     plans = plan_instances(loaded, result, {})
     [identifiers] = known.values()
     for series in loaded.series():
-        size = len(series.instances) if whole else _CHUNK
-        for start in range(0, len(series.instances), size):
-            chosen = _chosen(series, plans, start, size)
-            yield _Part(series if whole else _bare(series), chosen, identifiers, out, start)
+        count = len(series.instances)
+        for start in range(0, count, size or count):
+            chosen = _chosen(series, plans, start, size or count)
+            yield _Part(_bare(series) if size else series, chosen, identifiers, out, start)
 
 
 def _chosen(
