@@ -149,3 +149,17 @@ def test_uids_of_the_standard_are_nobodys() -> None:
     assert is_well_known_uid("1.2.840.10008.5.1.4.1.1.2")
     assert not is_well_known_uid("1.2.840.10008.20190213101112.4711")
     assert not is_well_known_uid("2.25.4711")
+
+
+@pytest.mark.parametrize(
+    "age",
+    ["94 y/o", "94 y/of", "94-y/o", "94 y.o.", "94 y o", "94yF", "94F", "94/M", "94 J.", "Y/O 94",
+     "Alter: 94 J", "edad 94", "âge 94 ans", "età 94", "94 jaar", "94 anni", "094Y"],
+)  # fmt: skip
+def test_no_letter_of_a_high_age_is_left(age: str) -> None:
+    assert clean_text(f"CT {age} chest", Identifiers()) == "CT chest"
+
+
+@pytest.mark.parametrize("text", ["99m Tc bone scan", "flip angle 90", "94 kV", "age 89", "94 mm"])
+def test_what_is_no_high_age_stays(text: str) -> None:
+    assert clean_text(text, Identifiers()) == text
