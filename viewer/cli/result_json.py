@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from viewer import __version__
 from viewer.model import FaceRisk, Finding, Instance, Loaded, Masked, ScanResult, Series, Source
@@ -50,9 +50,20 @@ def scan(loaded: Loaded, result: ScanResult, profile: Profile, show_values: bool
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
 
 
-def verification(report: VerifyReport) -> str:
-    """The checks of a verification, without values."""
-    told = asdict(report)
+def verification(report: VerifyReport, show_values: bool = False) -> str:
+    """The checks of a verification; texts that look suspicious are masked unless asked for."""
+    suspicious = [
+        {
+            "score": each.score,
+            "attribute": each.attribute,
+            "keyword": each.keyword,
+            "why": each.why,
+            "text": _text(each.text, show_values),
+            "files": each.files,
+        }
+        for each in report.suspicious
+    ]
+    told = asdict(replace(report, suspicious=(), statement={})) | {"suspicious": suspicious}
     del told["statement"]
     content = {"schema": "scanveil-verify/1", "tool": _TOOL, "ok": report.ok, **told}
     return json.dumps(content, indent=1, ensure_ascii=False, default=str) + "\n"

@@ -28,6 +28,8 @@ from viewer.provenance import Vault, default_vault, throw_away_workstation
 
 Window = Callable[[list[str], str | None], int]
 
+_SUSPICIOUS = 5
+
 
 def main(words: Sequence[str], window: Window | None = None) -> int:
     """Run one command and return its exit status; ``window`` opens the window on paths."""
@@ -134,10 +136,14 @@ def _verify(asked: argparse.Namespace) -> int:
         if vault:
             vault.close()
     if asked.json:
-        write(asked.json, lambda: result_json.verification(report))
+        write(asked.json, lambda: result_json.verification(report, asked.show_values))
     for check in report.checks:
         mark = ("ok  " if check.ok else "FAIL") if check.done else "skip"
         say(f"{mark} {check.title}: {check.detail}")
+    for each in report.suspicious[:_SUSPICIOUS]:
+        text = each.text.reveal() if asked.show_values else str(each.text)
+        where = f"{each.attribute} {each.keyword}".strip()
+        say(f"look {where} in {each.files} files: {text} ({each.why}, {each.score:.2f})")
     if asked.vault and not all(check.done for check in report.checks):
         say("The vault that was named does not know this export.")
         return 1

@@ -32,12 +32,13 @@ def scan(
 
     A detector that crashes becomes a Failure. With ``jobs`` above 1 series are shared out to
     processes. ``known`` receives what identifies each patient, by the patient's key, for those who
-    would have to collect it again. Raises CancelledError.
+    would have to collect it again; not where a header could not be read, as it may be incomplete.
+    Raises CancelledError.
     """
     tasks: list[SeriesTask] = []
     for patient in loaded.patients:
         found = _tasks(patient, profile, text=text, face=face, jobs=jobs, progress=progress)
-        if known is not None:
+        if known is not None and not any(each.survey and each.survey.unreadable for each in found):
             known[patient.key] = found[0].identifiers
         tasks += found
     alone = jobs < 2 or len(tasks) < 2

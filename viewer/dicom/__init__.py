@@ -29,6 +29,7 @@ from viewer.dicom.quiet import silence
 from viewer.dicom.random_access import InMemory, OpenFile, RandomAccess
 from viewer.dicom.voi import VoiParameters, Window, voi_parameters
 from viewer.dicom.volume import Volume, read_volume, stack
+from viewer.dicom.without import bytes_without
 from viewer.dicom.write_dataset import encode_dataset, encode_parts, settled_element, write_dataset
 from viewer.dicom.write_pixels import write_pixels
 
@@ -49,6 +50,7 @@ __all__ = [
     "VoiParameters",
     "Volume",
     "Window",
+    "bytes_without",
     "creators",
     "default_window",
     "drop_unused_creators",

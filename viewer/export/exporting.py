@@ -17,7 +17,7 @@ from viewer.export.pool import run
 from viewer.export.readable import undecodable, without, without_failures
 from viewer.export.record import Facts
 from viewer.export.refusals import Override, Refusal, refusals
-from viewer.export.residue import kept_texts, uids_must_vanish
+from viewer.export.residue import uids_must_vanish
 from viewer.export.seal import now, seal
 from viewer.export.staging import Staging, staged
 from viewer.export.target import check_space, check_target, zip_path
@@ -142,9 +142,8 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     identity = workstation_identity()
     log = AuditLog()
     log.append("export begun", export=request.export_id)
-    kept = kept_texts(request.result.findings, request.decisions)
     people = subjects(
-        request.loaded, request.profile, kept, request.vault, request.known, request.progress
+        request.loaded, request.profile, request.vault, request.known, request.progress
     )
     cleaned, loaded = _clean(request, people, staging, SigningKey.of(identity))
     searched = _remember(request, people, cleaned)

@@ -34,7 +34,6 @@ class Subject:
 def subjects(
     loaded: Loaded,
     profile: Profile,
-    kept: tuple[str, ...],
     vault: Vault,
     known: Mapping[str, Identifiers],
     progress: Progress,
@@ -47,7 +46,7 @@ def subjects(
     for patient in loaded.patients:
         mapping = patient_mapping(patient, vault)
         identifiers = known.get(patient.key) or detect.collect_patient(patient, progress)
-        residue = must_vanish(identifiers, profile, kept, mapping)
+        residue = must_vanish(identifiers, profile, mapping)
         found.append(Subject(patient, mapping, identifiers, residue))
     return tuple(found)
 

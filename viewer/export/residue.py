@@ -1,15 +1,15 @@
-"""Which values of a patient must not appear in the export, given what was allowed to stay."""
+"""Which values of a patient must not appear in the export."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pydicom.datadict import dictionary_VR, tag_for_keyword
 
 from viewer.identifiers import Identifier, Identifiers, is_benign
-from viewer.model import Action, Category, Decision, Finding, Masked, PatientMapping
+from viewer.model import Category, Masked, PatientMapping
 from viewer.profile import Option, Profile
 from viewer.provenance import StoredValue
 
@@ -17,34 +17,24 @@ _NAME_BREAK = re.compile(r"[\^=,;\s]+")
 
 
 def must_vanish(
-    identifiers: Identifiers, profile: Profile, kept: Iterable[str], mapping: PatientMapping
+    identifiers: Identifiers, profile: Profile, mapping: PatientMapping
 ) -> tuple[StoredValue, ...]:
     """Values of one patient that must not be found again, under the patient's pseudonym.
 
-    Left out: what the profile or a decision keeps (``kept`` texts), words that identify nobody,
-    and dates that are also another of the patient's dates after the shift.
+    Left out: what the profile keeps, words that identify nobody, and dates that are also another
+    of the patient's dates after the shift. What a decision keeps may stand in its own place only.
     """
-    allowed = " ".join(kept).casefold()
     shifted = {_shifted(each, mapping.date_shift_days) for each in _dates(identifiers)}
     found = {
         (str(each.category), each.keyword, text)
         for each in identifiers.items
         if not _is_kept(each, profile)
         for text in _texts(each)
-        if text not in shifted and text.casefold() not in allowed
+        if text not in shifted
     }
     return tuple(
         StoredValue(category, keyword, Masked(text), mapping.patient_id)
         for category, keyword, text in sorted(found)
-    )
-
-
-def kept_texts(findings: Iterable[Finding], decisions: Mapping[str, Decision]) -> tuple[str, ...]:
-    """What a decision says may stay."""
-    return tuple(
-        each.text.reveal()
-        for each in findings
-        if (made := decisions.get(each.id)) and made.action is Action.KEEP
     )
 
 

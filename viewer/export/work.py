@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,18 @@ from typing import TYPE_CHECKING
 from pydicom.dataset import Dataset, FileDataset
 
 from viewer.clean import CleanContext, CleanedInstance, clean_instance
-from viewer.dicom import FrameReader, encode_parts, read_dataset, read_with_container
+from viewer.dicom import (
+    FrameReader,
+    bytes_without,
+    encode_parts,
+    read_dataset,
+    read_with_container,
+)
 from viewer.dicom_signature import SIGNATURE_TAGS, SigningKey, sign_elements
 from viewer.errors import CancelledError, UnreadableError
 from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
-from viewer.export.look_back import LookBack, coded_values, remapped_uids, residue_in
-from viewer.model import Series, Source
+from viewer.export.look_back import LookBack, Seen, coded_values, remapped_uids, residue_in
+from viewer.model import Change, Series, Source
 from viewer.provenance import Needles
 
 if TYPE_CHECKING:
@@ -128,8 +134,25 @@ def _read_back(
         changes=tuple(cleaned.changes),
         uids=uids,
         values=coded_values(source, written),
-        residue=tuple(sorted(residue_in(content, seen, search.needles, uids))),
+        residue=tuple(sorted(_residue(content, seen, cleaned.changes, uids, search))),
     )
+
+
+def _residue(
+    content: bytes,
+    seen: Seen,
+    changes: Sequence[Change],
+    uids: tuple[tuple[str, str], ...],
+    search: _Search,
+) -> set[str]:
+    """Categories of known values that stand anywhere but in attributes a person kept."""
+    found = residue_in(content, seen, search.needles, uids)
+    kept = {each.attribute for each in changes if each.what == "kept" and each.attribute}
+    if not (found and kept):
+        return found
+    rest = bytes_without(content, kept)
+    seen = LookBack(search.needles).at(read_dataset(rest))
+    return residue_in(rest, seen, search.needles, uids)
 
 
 def _checked(content: bytes, wanted: Dataset) -> FileDataset:

@@ -18,7 +18,12 @@ _UID = re.compile(r"[0-2](?:\.\d+){3,}")
 _UID_BYTES = re.compile(rb"[0-2](?:\.\d+){3,}")
 _NAME_BREAK = re.compile(r"[\^=,;\s]+")
 _READABLE = re.compile(rb"[ -~]{6,}")
-_CODECS = ("utf-8", "latin-1", "utf-16-le", "utf-16-be", "shift_jis", "gb18030", "euc_kr")
+_CODECS = (  # UTF-16, and what the character sets of PS3.3 C.12.1.1.2 write
+    *("utf-8", "utf-16-le", "utf-16-be", "gb18030", "shift_jis", "euc_jp", "euc_kr"),
+    *(f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 15)),
+)
+_ESCAPING = ("iso2022_jp", "iso2022_kr")
+_ESCAPED = re.compile(rb"(\x1b\$[()]?[A-Z@]|\x0e)([!-~]{4,})")
 
 
 class Value(Protocol):
@@ -40,6 +45,12 @@ class Needles:
             self._add(str(each.category), each.value.reveal().strip().casefold())
         self._raw = tuple(
             (form, category) for text, category in self._texts.items() for form in _raw_forms(text)
+        )
+
+        self._escaped = tuple(
+            (form, category)
+            for text, category in self._texts.items()
+            for form in _escaped_forms(text)
         )
 
     def __len__(self) -> int:
@@ -66,6 +77,7 @@ class Needles:
             for form, category in self._raw
             if _stands_in_bytes(readable if form.isascii() else lowered, form)
         }
+        found |= {category for form, category in self._escaped if form in lowered}
         uids = {uid.decode() for uid in _UID_BYTES.findall(readable)} if self._uids else set()
         return found | {self._uids[uid] for uid in uids & self._uids.keys()}
 
@@ -109,8 +121,19 @@ def _date_forms(year: str, month: str, day: str) -> Sequence[str]:
 def _raw_forms(text: str) -> set[bytes]:
     if text.isascii():
         return {text.encode()} if len(text) >= (8 if text.isdigit() else 6) else set()
-    forms = {text.encode(codec, "ignore") for codec in _CODECS}
-    return {form for form in forms if len(form) >= 6 and not form.isascii()}
+    upper = text.upper()  # bytes of other scripts have no lower case, and sigma has two
+    cases = {text, text.title(), upper, upper.lower(), upper.title()}
+    forms = {case.encode(codec, "ignore") for case in cases for codec in _CODECS}
+    return {form.lower() for form in forms if len(form) >= 6 and not form.isascii()}
+
+
+def _escaped_forms(text: str) -> set[bytes]:
+    """What ISO 2022 writes in seven bits, short parts with the escape sequence before them."""
+    if text.isascii():
+        return set()
+    forms = (text.encode(codec, "ignore") for codec in _ESCAPING)
+    parts = (match for form in forms for match in _ESCAPED.finditer(form))
+    return {(part[2] if len(part[2]) >= 6 else part[0]).lower() for part in parts}
 
 
 def _stands_in(text: str, needle: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from viewer.model import Progress
+from viewer.model import AttributePath, Progress
 from viewer.provenance import (
     ENVELOPE,
     MANIFEST,
@@ -70,6 +70,20 @@ def check_against_statement(found: Found, statement: Mapping[str, Any]) -> Itera
     """Every stated file is there and unchanged, and no other file is there."""
     stated = {each["name"]: each["digest"]["sha256"] for each in statement.get("subject", ())}
     yield from _compare(_FILES, stated, found.digests, UNSTATED)
+
+
+def kept_attributes(statement: Mapping[str, Any]) -> dict[str, frozenset[AttributePath]]:
+    """The attributes of each file that the statement says a person kept."""
+    found: dict[str, set[AttributePath]] = {}
+    for group in statement.get("predicate", {}).get("changes", ()):
+        paths = {AttributePath.parse(each["attribute"]) for each in group["done"] if _kept(each)}
+        for name in group["files"] if paths else ():
+            found.setdefault(name, set()).update(paths)
+    return {name: frozenset(paths) for name, paths in found.items()}
+
+
+def _kept(change: Mapping[str, Any]) -> bool:
+    return change["what"] == "kept" and bool(change.get("attribute"))
 
 
 def check_against_manifest(folder: Path, found: Found) -> Iterator[Check]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydicom.dataset import Dataset
 
-from viewer.dicom import read_container, read_dataset
+from viewer.dicom import bytes_without, read_container, read_dataset
 from viewer.errors import UnreadableError
-from viewer.model import Progress
+from viewer.model import AttributePath, Progress
 from viewer.provenance import Needles
 from viewer.verify.known import KnownValues
+from viewer.verify.layers import layers_of
 from viewer.verify.report import Check, failed, passed
+from viewer.verify.suspicion import Suspicions
 from viewer.verify.texts import texts_of
 
 _BASIC_PROFILE = "113100"  # CID 7050, Basic Application Confidentiality Profile
@@ -28,17 +30,25 @@ class Instances:
     unstamped: list[str] = field(default_factory=list)
     padded: list[str] = field(default_factory=list)
     residual: dict[str, set[str]] = field(default_factory=dict)
+    suspicions: Suspicions = field(default_factory=Suspicions)
 
 
 def read_instances(
-    folder: Path, names: Iterable[str], known: KnownValues, progress: Progress
+    folder: Path,
+    names: Iterable[str],
+    known: KnownValues,
+    kept: Mapping[str, frozenset[AttributePath]],
+    progress: Progress,
 ) -> Instances:
-    """Read every file below ``dicom/`` and answer all questions about it."""
+    """Read every file below ``dicom/`` and answer all questions about it.
+
+    ``kept`` are the attributes of each file that a person kept with a reason, by the statement.
+    """
     seen = Instances()
     seen.names = [name for name in names if name.startswith("dicom/")]
     for done, name in enumerate(seen.names):
         progress(done, len(seen.names), "reading instances")
-        _read(folder / name, name, known, seen)
+        _read(folder / name, name, known, kept.get(name, frozenset()), seen)
     return seen
 
 
@@ -61,7 +71,9 @@ def _answer(identifier: str, title: str, wrong: list[str], text: str, fine: str)
     return passed(identifier, title, fine)
 
 
-def _read(path: Path, name: str, known: KnownValues, seen: Instances) -> None:
+def _read(
+    path: Path, name: str, known: KnownValues, kept: frozenset[AttributePath], seen: Instances
+) -> None:
     try:
         content = path.read_bytes()
         dataset = read_dataset(content)
@@ -74,12 +86,19 @@ def _read(path: Path, name: str, known: KnownValues, seen: Instances) -> None:
     if any(container.preamble) or container.trailing:
         seen.padded.append(name)
     needles = known.of_patient(str(dataset.get("PatientID") or ""))
-    if found := _residual(content, dataset, needles):
+    seen.suspicions.look_at(dataset)
+    found = _residual(content, dataset, needles)
+    if found and kept:
+        rest = bytes_without(content, kept)
+        found = _residual(rest, read_dataset(rest), needles)
+    if found:
         seen.residual[name] = found
 
 
 def _residual(content: bytes, dataset: Dataset, needles: Needles) -> set[str]:
-    found = needles.in_bytes(content)
+    found: set[str] = set()
+    for layer in layers_of(content):
+        found |= needles.in_bytes(layer)
     for text in texts_of(dataset):
         found |= needles.in_text(text)
     return found

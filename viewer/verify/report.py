@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from viewer.verify.suspicion import Suspicion
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -27,7 +29,9 @@ class VerifyReport:
     """All checks of one exported folder.
 
     ``outcome`` is one sentence; ``signer`` the name in the certificate and ``fingerprint`` its
-    SHA-256; ``statement`` is what the export says of itself, empty when it cannot be read.
+    SHA-256; ``suspicious`` are texts that are still there and look as if they could identify, the
+    worst first, which is no failure; ``statement`` is what the export says of itself, empty when it
+    cannot be read.
     """
 
     checks: tuple[Check, ...]
@@ -36,6 +40,7 @@ class VerifyReport:
     fingerprint: str = ""
     signer_known: bool = False
     statement: Mapping[str, Any] = field(default_factory=dict)
+    suspicious: tuple[Suspicion, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from viewer.provenance import STATEMENT, Vault, fingerprint
 from viewer.verify.files import (
     check_against_manifest,
     check_against_statement,
+    kept_attributes,
     read_files,
     read_statement,
 )
@@ -56,7 +58,8 @@ def _verify(
     statement, understood = read_statement(content)
     signed = check_signature(folder, content, trusted)
     record = _Record(vault, statement)
-    instances = read_instances(folder, found.digests, record.known, progress)
+    kept = kept_attributes(statement)
+    instances = read_instances(folder, found.digests, record.known, kept, progress)
     checks = (
         *signed.checks,
         understood,
@@ -66,7 +69,7 @@ def _verify(
         *record.check_statement(content),
         *record.check_residual(folder, instances),
     )
-    return _report(checks, signed, statement)
+    return replace(_report(checks, signed, statement), suspicious=instances.suspicions.ranked())
 
 
 class _Record:

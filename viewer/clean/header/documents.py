@@ -47,7 +47,9 @@ class Documents:
         log = ChangeLog(self.id)
         source = f"PS3.15 {context.profile.edition} Table E.1-1: Encapsulated Document: D"
         place = Place(ds)
-        if _DOCUMENT in ds and Decided(plan).at(place, _DOCUMENT) is not Action.KEEP:
+        if _DOCUMENT in ds and Decided(plan).at(place, _DOCUMENT) is Action.KEEP:
+            log.add("kept", "decision of the reviewer: keep", (_DOCUMENT,))
+        elif _DOCUMENT in ds:
             _replace_document(ds)
             log.add("replaced", source, (_DOCUMENT,))
         if text(ds, "SOPClassUID") in _VOICES:
