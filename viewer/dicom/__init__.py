@@ -11,6 +11,7 @@ from viewer.dicom.display import default_window, modality_values, to_display, wi
 from viewer.dicom.element_memory import ElementMemory, situation_of
 from viewer.dicom.explicit import is_recoded
 from viewer.dicom.failures import NotDicomError
+from viewer.dicom.fill_pixels import SEQUENTIAL_JPEG, fill_pixels
 from viewer.dicom.frame import Frame
 from viewer.dicom.frame_reader import FrameReader
 from viewer.dicom.geometry import frame_geometry, frame_planes, series_geometry, sort_instances
@@ -36,6 +37,7 @@ from viewer.dicom.write_pixels import write_pixels
 silence()
 
 __all__ = [
+    "SEQUENTIAL_JPEG",
     "Container",
     "ElementMemory",
     "Frame",
@@ -56,6 +58,7 @@ __all__ = [
     "drop_unused_creators",
     "encode_dataset",
     "encode_parts",
+    "fill_pixels",
     "frame_geometry",
     "frame_planes",
     "is_creator",

@@ -25,11 +25,11 @@ _J2K_COLOURS = ("YBR_RCT", "YBR_ICT")
 def _jpeg(data: bytes, header: Codestream, spec: PixelSpec) -> tuple[Array, str]:
     if header.samples != 3:
         return imagecodecs.jpeg8_decode(data), spec.photometric
-    space = "YCBCR" if _is_ycc(header, spec) else "RGB"
+    space = "YCBCR" if is_ycc(header, spec) else "RGB"
     return imagecodecs.jpeg8_decode(data, colorspace=space, outcolorspace="RGB"), "RGB"
 
 
-def _is_ycc(header: Codestream, spec: PixelSpec) -> bool:
+def is_ycc(header: Codestream, spec: PixelSpec) -> bool:
     """Whether the components are Y, Cb, Cr: markers of the file win over the DICOM header."""
     if header.adobe_transform is not None:
         return header.adobe_transform == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import imagecodecs
@@ -18,28 +18,42 @@ JPEG_LOSSLESS = ("1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70")
 JPEG_LS_LOSSLESS = "1.2.840.10008.1.2.4.80"
 J2K_LOSSLESS = "1.2.840.10008.1.2.4.90"
 HTJ2K_LOSSLESS = "1.2.840.10008.1.2.4.201"
+_PREFIX = "1.2.840.10008.1.2.4."
+LOSSLESS_OF = {
+    RLE: RLE,
+    JPEG_LOSSLESS[0]: JPEG_LOSSLESS[0],
+    **dict.fromkeys((_PREFIX + each for each in ("50", "51", "53", "55", "70")), JPEG_LOSSLESS[1]),
+    **dict.fromkeys((_PREFIX + each for each in ("80", "81")), JPEG_LS_LOSSLESS),
+    **dict.fromkeys((_PREFIX + each for each in ("90", "91", "92", "93")), J2K_LOSSLESS),
+    **dict.fromkeys((_PREFIX + each for each in ("201", "202", "203")), HTJ2K_LOSSLESS),
+}
+"""The lossless syntax of the same family that decoded frames of a syntax can be written in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """Codestreams of all frames and the photometric interpretation they stand for."""
+    """Codestreams of all frames, their syntax, and the photometric interpretation they have."""
 
     frames: list[bytes]
     photometric: str
+    syntax: str
 
 
-def encode_frames(arrays: list[Array], photometric: str, spec: PixelSpec) -> Encoded | None:
-    """Frames encoded without loss in ``spec.transfer_syntax``, each verified by decoding it again.
+def encode_frames(arrays: Iterable[Array], photometric: str, spec: PixelSpec) -> Encoded | None:
+    """Frames encoded without loss, one at a time, each verified by decoding it again.
 
-    None when the syntax is lossy or cannot hold these values.
+    In ``spec.transfer_syntax`` or, where that is lossy, in the lossless one of its family. None
+    when there is no such syntax or it cannot hold these values.
     """
-    encoder = _ENCODERS.get(spec.transfer_syntax)
-    if encoder is None or spec.floating:
+    syntax = LOSSLESS_OF.get(spec.transfer_syntax, "")
+    if not syntax or spec.floating:
         return None
-    written = _photometric_after(photometric, spec)
-    decodable = replace(spec, photometric=written)
+    encoder = _ENCODERS[syntax]
+    written = _photometric_after(photometric, spec, syntax)
+    decodable = replace(spec, photometric=written, transfer_syntax=syntax)
     frames = []
-    for array in arrays:
+    for each in arrays:
+        array = np.ascontiguousarray(each)
         try:
             data = bytes(encoder(_unsigned_view(array), array, spec, written))
             decoded, _ = decode(data, decodable)
@@ -48,15 +62,15 @@ def encode_frames(arrays: list[Array], photometric: str, spec: PixelSpec) -> Enc
         if decoded.dtype != array.dtype or not np.array_equal(decoded, array):
             return None
         frames.append(data)
-    return Encoded(frames, written)
+    return Encoded(frames, written, syntax)
 
 
-def _photometric_after(photometric: str, spec: PixelSpec) -> str:
-    """JPEG 2000 keeps the reversible colour transform of its source; HTJ2K always has it."""
+def _photometric_after(photometric: str, spec: PixelSpec, syntax: str) -> str:
+    """JPEG 2000 keeps a colour transform, reversibly; HTJ2K always has one."""
     if photometric != "RGB":
         return photometric
-    kept = spec.transfer_syntax == J2K_LOSSLESS and spec.photometric == "YBR_RCT"
-    return "YBR_RCT" if kept or spec.transfer_syntax == HTJ2K_LOSSLESS else photometric
+    kept = syntax == J2K_LOSSLESS and spec.photometric in ("YBR_RCT", "YBR_ICT")
+    return "YBR_RCT" if kept or syntax == HTJ2K_LOSSLESS else photometric
 
 
 def _unsigned_view(array: Array) -> Array:

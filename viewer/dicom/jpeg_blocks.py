@@ -1,7 +1,7 @@
 """Solid blocks in a sequential JPEG codestream; every other coefficient stays as it was.
 
-Quantisation, subsampling, restart intervals, scans and component marks stay. A Huffman table is
-replaced only when it has no code for a difference that the filled blocks bring about.
+Quantisation, subsampling, restart intervals, scans and component marks stay. A Huffman table gets
+further codes only when it has none for a difference that the filled blocks bring about.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import numpy as np
 
 from viewer.dicom.frame import Array
 from viewer.dicom.jpeg_entropy import (
+    END_OF_BLOCK,
     CannotFillBlocks,
     Huffman,
     Slot,
-    every_difference,
     filled,
     huffman,
 )
@@ -56,13 +56,12 @@ class _FrameHeader:
 
 @dataclass(slots=True)
 class _State:
-    """Tables as they stand at a place in the codestream; ``read`` and ``written`` by class, id."""
+    """Tables as they stand at a place in the codestream; those for Huffman by class and id."""
 
     frame: _FrameHeader | None = None
     restart: int = 0
     quantisers: dict[int, int] = field(default_factory=dict)
-    read: dict[tuple[int, int], Huffman] = field(default_factory=dict)
-    written: dict[tuple[int, int], Huffman] = field(default_factory=dict)
+    codes: dict[tuple[int, int], Huffman] = field(default_factory=dict)
 
 
 def fill_blocks(codestream: bytes, mask: Array, levels: Sequence[int]) -> tuple[bytes, Array]:
@@ -120,8 +119,7 @@ class _Filler:
         elif marker == _DQT:
             self._state.quantisers.update(_first_quantisers(body))
         elif marker == _DHT:
-            for key, table in _huffman_tables(body):
-                self._state.read[key] = self._state.written[key] = table
+            self._state.codes.update(_huffman_tables(body))
         elif marker == _DRI:
             (self._state.restart,) = struct.unpack(">H", body)
 
@@ -134,16 +132,20 @@ class _Filler:
         try:
             scan = self._rewritten(data, mcus, frame, chosen)
         except KeyError:
-            yield b"".join(self._extend(each, frame) for each in {dc for _, dc, _ in chosen})
+            for _, dc, ac in chosen:
+                yield from (self._extend(key, frame) for key in ((0, dc), (1, ac)))
             scan = self._rewritten(data, mcus, frame, chosen)
         yield header
         yield scan
 
-    def _extend(self, table: int, frame: _FrameHeader) -> bytes:
-        """A DHT segment with a DC table for every difference, to be used from here on."""
-        definition = every_difference(frame.precision)
-        self._state.written[0, table] = huffman(definition, is_dc=True)
-        return b"\xff\xc4" + struct.pack(">HB", len(definition) + 3, table) + definition
+    def _extend(self, key: tuple[int, int], frame: _FrameHeader) -> bytes:
+        """A DHT segment with all codes a table needs, to be used from here on; empty if it has."""
+        former = self._state.codes[key]
+        table = self._state.codes[key] = former.extended(frame.precision)
+        if table == former:
+            return b""
+        head = struct.pack(">HB", len(table.definition) + 3, key[0] << 4 | key[1])
+        return b"\xff\xc4" + head + table.definition
 
     def _rewritten(
         self,
@@ -153,14 +155,13 @@ class _Filler:
         chosen: list[tuple[_Component, int, int]],
     ) -> bytes:
         slots = list(self._slots(frame, chosen))
-        recoded = any(slot.written is not slot.dc for slot in slots)
         pieces = _RESTART.split(data)
         step = self._state.restart or len(mcus)
         if len(pieces[::2]) != -(-len(mcus) // step):
             raise CannotFillBlocks("its restart intervals do not fit its size")
         for number, piece in enumerate(pieces[::2]):
             wanted = mcus[number * step : (number + 1) * step]
-            if recoded or any(wanted):
+            if any(wanted):
                 pieces[2 * number] = filled(piece, wanted, slots)
         return b"".join(pieces)
 
@@ -171,9 +172,10 @@ class _Filler:
         for number, (component, dc, ac) in enumerate(chosen):
             value = self._levels[frame.components.index(component)]
             level = _level(value, frame.precision, state.quantisers[component.table])
-            tables = state.read[0, dc], state.read[1, ac], state.written[0, dc]
+            tables = state.codes[0, dc], state.codes[1, ac]
+            codes = tables[0].codes, tables[1].codes[END_OF_BLOCK]
             blocks = component.across * component.down if len(chosen) > 1 else 1
-            yield from (Slot(number, *tables, level) for _ in range(blocks))
+            yield from (Slot(number, *tables, *codes, level) for _ in range(blocks))
 
     def _touched(self) -> Array:
         frame = self._state.frame

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _LOOK = 16
-_ZRL, _END_OF_BLOCK = 0xF0, 0x00
+_ZRL, END_OF_BLOCK = 0xF0, 0x00
 _END, _WRONG, _BAD_SIZE = 128, 1000, 31
 _MOST_DC_BITS = 16
 
@@ -24,24 +24,44 @@ class CannotFillBlocks(ValueError):  # noqa: N818 - says what the codestream is,
 class Huffman:
     """One table: ``look`` has an entry for every 16 bits that may come, ``codes`` the bit strings.
 
-    A DC entry is ``length | size << 8``; an AC entry ``length and extra bits | advance << 6``.
+    ``definition`` is as in a DHT segment: 16 counts, then symbols. A DC entry is
+    ``length | size << 8``; an AC entry ``length and extra bits | advance << 6``.
     """
 
     look: list[int]
     codes: dict[int, str]
+    definition: bytes
+    is_dc: bool
+
+    def extended(self, precision: int) -> Huffman:
+        """With a code for all that a filled block can need; the codes it has stay as they are.
+
+        A symbol more takes the first code of one bit more than the longest, which no canonical
+        table uses. Raises CannotFillBlocks when that has more than 16 bits.
+        """
+        most = (16 if precision > 8 else 12) if self.is_dc else 1
+        counts, symbols = list(self.definition[:16]), self.definition[16:]
+        for symbol in range(most):
+            if symbol not in self.codes:
+                length = max((n for n, count in enumerate(counts, 1) if count), default=0)
+                if length == _LOOK:
+                    raise CannotFillBlocks("a Huffman table has no room")
+                counts[length], symbols = 1, symbols + bytes((symbol,))
+        return huffman(bytes(counts) + symbols, is_dc=self.is_dc)
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One block of an MCU: its component in the scan, its tables, and the DC of a filled block.
 
-    ``written`` codes the DC differences; it is ``dc`` itself when that has all that is needed.
+    ``differences`` and ``end`` are the codes to write with: of DC differences, of the block's end.
     """
 
     component: int
     dc: Huffman
     ac: Huffman
-    written: Huffman
+    differences: dict[int, str]
+    end: str
     level: int
 
 
@@ -61,32 +81,25 @@ def huffman(definition: bytes, *, is_dc: bool) -> Huffman:
     if len(look) > 1 << _LOOK or position != len(symbols):
         raise CannotFillBlocks("a Huffman table is damaged")
     look += [_BAD_SIZE << 8 if is_dc else _WRONG << 6] * ((1 << _LOOK) - len(look))
-    return Huffman(look, codes)
+    return Huffman(look, codes, definition, is_dc)
 
 
 def _entry(symbol: int, length: int, is_dc: bool) -> int:
     if is_dc:
         return length | min(symbol, _BAD_SIZE) << 8
     run, size = divmod(symbol, 16)
-    if symbol == _END_OF_BLOCK:
+    if symbol == END_OF_BLOCK:
         return length | _END << 6
     if symbol != _ZRL and not size:
         return _WRONG << 6
     return length + size | (run + 1) << 6
 
 
-def every_difference(precision: int) -> bytes:
-    """The definition of a DC table that codes every difference there can be."""
-    if precision <= 8:
-        return bytes((0, 0, 0, 12, *(0,) * 12, *range(12)))
-    return bytes((0, 0, 0, 14, 2, *(0,) * 11, *range(16)))
-
-
 def filled(data: bytes, mcus: Sequence[bool], slots: Sequence[Slot]) -> bytes:
     """One restart interval (stuffed bytes) whose marked MCUs are solid.
 
-    Raises CannotFillBlocks when the bits do not follow their tables, and KeyError when ``written``
-    has no code for a difference.
+    Raises CannotFillBlocks when the bits do not follow their tables, and KeyError when there is no
+    code for a difference.
     """
     plain = data.replace(b"\xff\x00", b"\xff")
     bits = f"{int.from_bytes(plain):0{8 * len(plain)}b}" if plain else ""
@@ -131,9 +144,9 @@ def _parts(plain: bytes, bits: str, mcus: Sequence[bool], slots: Sequence[Slot])
                 raise CannotFillBlocks("an AC code is in no table")
             if is_filled:
                 parts += (bits[cut:start], _difference(slot, slot.level - after[which]))
-                parts.append(slot.ac.codes[_END_OF_BLOCK])
+                parts.append(slot.end)
                 after[which], cut = slot.level, at
-            elif before[which] != after[which] or slot.written is not slot.dc:
+            elif before[which] != after[which]:
                 parts += (bits[cut:start], _difference(slot, value - after[which]))
                 after[which], cut = value, after_dc
             else:
@@ -147,7 +160,7 @@ def _parts(plain: bytes, bits: str, mcus: Sequence[bool], slots: Sequence[Slot])
 
 def _difference(slot: Slot, difference: int) -> str:
     size = abs(difference).bit_length()
-    code = slot.written.codes[size]
+    code = slot.differences[size]
     if not size:
         return code
     extra = difference if difference > 0 else difference + (1 << size) - 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import Protocol
 
 import numpy as np
 from pydicom.dataelem import DataElement
@@ -14,54 +15,68 @@ from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from viewer.dicom.encoders import encode_frames
 from viewer.dicom.failures import damaged
-from viewer.dicom.frame import Array, image_values
-from viewer.dicom.pixel_spec import PixelSpec, number, pixel_spec
+from viewer.dicom.frame import Array
+from viewer.dicom.pixel_attributes import follow_pixels
+from viewer.dicom.pixel_spec import PixelSpec, pixel_spec
 
 _TABLES = (0x7FE00001, 0x7FE00002, 0x7FE00003)
 _FLOATS = {4: ("FloatPixelData", "OF"), 8: ("DoubleFloatPixelData", "OD")}
-_LOSSY = frozenset(f"1.2.840.10008.1.2.4.{number}" for number in (50, 51, 53, 55, 81, 91, 93, 203))
 
 
-def write_pixels(ds: Dataset, arrays: Sequence[Array], photometric: str) -> list[str]:
+class Frames(Protocol):
+    """Frames that can be iterated more than once."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[Array]: ...
+
+
+def write_pixels(ds: Dataset, arrays: Frames, photometric: str) -> list[str]:
     """Replace the pixel data of ``ds`` by frames of stored values, all of one shape and dtype.
 
-    ``photometric`` belongs to the arrays (see Frame). The transfer syntax stays where it is
-    lossless and every frame decodes to the same values again; otherwise, and for all uncompressed
-    sources, it becomes Explicit VR Little Endian. Returns notes for a person, without values.
-    Raises UnreadableError when the data set announces no pixels or another number of frames.
+    ``photometric`` belongs to the arrays (see Frame); they may be made while they are iterated,
+    which happens more than once. A compressed source keeps its transfer syntax, or gets the
+    lossless one of its family, when every frame decodes to the same values again; otherwise it
+    becomes Explicit VR Little Endian. Returns notes for a person, without values. Raises
+    UnreadableError when the data set announces no pixels or another number of frames.
     """
     spec = pixel_spec(ds)
     if spec is None or len(arrays) != spec.frames:
         raise damaged("its number of frames does not fit its header")
-    frames = [np.ascontiguousarray(array) for array in arrays]
     compressed = UID(spec.transfer_syntax).is_encapsulated
-    encoded = encode_frames(frames, photometric, spec) if compressed else None
-    _drop_pixels(ds)
+    encoded = encode_frames(arrays, photometric, spec) if compressed else None
     if encoded is not None:
         photometric = encoded.photometric
-        _set_encapsulated(ds, encoded.frames)
+        put_frames(ds, encoded.frames, encoded.syntax)
     else:
-        _set_native(ds, frames, spec)
-        ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    _describe(ds, frames, photometric, spec)
-    return _drop_icon(ds) + _notes(spec, kept=encoded is not None)
+        _put_arrays(ds, arrays, spec)
+    _describe(ds, next(iter(arrays)), photometric, spec)
+    return follow_pixels(ds, arrays, spec) + _notes(ds, spec)
 
 
-def _drop_icon(ds: Dataset) -> list[str]:
-    """A thumbnail shows the pixels as they were."""
-    if "IconImageSequence" not in ds:
+def put_frames(ds: Dataset, codestreams: list[bytes], syntax: str) -> None:
+    """Encapsulate codestreams as the pixel data of ``ds``, one fragment each."""
+    _drop_pixels(ds)
+    total = sum(len(each) + 8 for each in codestreams)
+    value = encapsulate(codestreams, has_bot=len(codestreams) > 1 and total < 0xFFFFFFFF)
+    element = DataElement(Tag("PixelData"), "OB", value)
+    element.is_undefined_length = True
+    ds[element.tag] = element
+    ds.file_meta.TransferSyntaxUID = UID(syntax)
+
+
+def put_native(ds: Dataset, data: bytes | bytearray, bits_allocated: int) -> None:
+    """Little endian Pixel Data of ``ds``, padded to even length."""
+    _drop_pixels(ds)
+    vr = "OB" if bits_allocated <= 8 else "OW"
+    ds[Tag("PixelData")] = DataElement(Tag("PixelData"), vr, bytes(data) + b"\0" * (len(data) % 2))
+    ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+
+
+def _notes(ds: Dataset, spec: PixelSpec) -> list[str]:
+    before, after = UID(spec.transfer_syntax), UID(ds.file_meta.TransferSyntaxUID)
+    if before == after or not before.is_encapsulated:
         return []
-    del ds.IconImageSequence
-    return ["The icon image showed the pixels as they were and was removed."]
-
-
-def _notes(spec: PixelSpec, *, kept: bool) -> list[str]:
-    if kept or not UID(spec.transfer_syntax).is_compressed:
-        return []
-    name = UID(spec.transfer_syntax).name
-    if spec.transfer_syntax in _LOSSY:
-        return [f"Transcoded from {name}, which cannot be written without further loss."]
-    return [f"Transcoded from {name}, which could not be written without loss."]
+    return [f"Transcoded from {before.name} to {after.name}; the decoded values are the same."]
 
 
 def _drop_pixels(ds: Dataset) -> None:
@@ -73,36 +88,28 @@ def _drop_pixels(ds: Dataset) -> None:
             delattr(ds, keyword)
 
 
-def _set_encapsulated(ds: Dataset, frames: list[bytes]) -> None:
-    total = sum(len(frame) + 8 for frame in frames)
-    value = encapsulate(frames, has_bot=len(frames) > 1 and total < 0xFFFFFFFF)
-    element = DataElement(Tag("PixelData"), "OB", value)
-    element.is_undefined_length = True
-    ds[element.tag] = element
-
-
-def _set_native(ds: Dataset, frames: list[Array], spec: PixelSpec) -> None:
+def _put_arrays(ds: Dataset, arrays: Iterable[Array], spec: PixelSpec) -> None:
     if spec.floating:
+        frames = [np.ascontiguousarray(each) for each in arrays]
         keyword, vr = _FLOATS[frames[0].dtype.itemsize]
-        ds[Tag(keyword)] = DataElement(Tag(keyword), vr, _packed(frames, spec))
+        _drop_pixels(ds)
+        ds[Tag(keyword)] = DataElement(Tag(keyword), vr, b"".join(_little(frames, spec)))
+        ds.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
         return
-    vr = "OB" if spec.bits_allocated <= 8 else "OW"
-    ds[Tag("PixelData")] = DataElement(Tag("PixelData"), vr, _packed(frames, spec))
-
-
-def _packed(frames: list[Array], spec: PixelSpec) -> bytes:
-    """Native little endian bytes of all frames, padded to even length."""
     if spec.bits_allocated == 1:
-        bits = np.concatenate([frame.reshape(-1) for frame in frames])
-        data = np.packbits(bits, bitorder="little").tobytes()
+        bits = np.concatenate([each.reshape(-1) for each in arrays])
+        data = bytearray(np.packbits(bits, bitorder="little").tobytes())
     else:
-        parts = []
-        for frame in frames:
-            arranged = frame.transpose(2, 0, 1) if _is_planar(frame, spec) else frame
-            little = arranged.astype(frame.dtype.newbyteorder("<"), copy=False)
-            parts.append(little.tobytes())
-        data = b"".join(parts)
-    return data + b"\0" if len(data) % 2 else data
+        data = bytearray()
+        for piece in _little(arrays, spec):
+            data += piece
+    put_native(ds, data, spec.bits_allocated)
+
+
+def _little(arrays: Iterable[Array], spec: PixelSpec) -> Iterator[bytes]:
+    for each in arrays:
+        arranged = each.transpose(2, 0, 1) if _is_planar(each, spec) else each
+        yield arranged.astype(each.dtype.newbyteorder("<"), copy=False).tobytes()
 
 
 def _is_planar(frame: Array, spec: PixelSpec) -> bool:
@@ -110,9 +117,8 @@ def _is_planar(frame: Array, spec: PixelSpec) -> bool:
     return frame.ndim == 3 and spec.planar == 1 and not compressed
 
 
-def _describe(ds: Dataset, frames: list[Array], photometric: str, spec: PixelSpec) -> None:
+def _describe(ds: Dataset, first: Array, photometric: str, spec: PixelSpec) -> None:
     """Every attribute of the image pixel module that depends on how the pixels lie."""
-    first = frames[0]
     ds.PhotometricInterpretation = photometric
     ds.SamplesPerPixel = 1 if first.ndim == 2 else first.shape[2]
     ds.Rows, ds.Columns = first.shape[:2]
@@ -124,19 +130,3 @@ def _describe(ds: Dataset, frames: list[Array], photometric: str, spec: PixelSpe
     else:
         rle = ds.file_meta.TransferSyntaxUID == "1.2.840.10008.1.2.5"
         ds.PlanarConfiguration = spec.planar if rle or _is_planar(first, spec) else 0
-    if spec.transfer_syntax in _LOSSY and not ds.get("LossyImageCompression"):
-        ds.LossyImageCompression = "01"
-    _update_extremes(ds, frames, spec)
-
-
-def _update_extremes(ds: Dataset, frames: list[Array], spec: PixelSpec) -> None:
-    """Smallest and largest values that an edit may have changed."""
-    names = ("SmallestImagePixelValue", "LargestImagePixelValue")
-    if frames[0].ndim != 2 or frames[0].dtype.itemsize > 2 or not any(n in ds for n in names):
-        return
-    values = [image_values(frame, spec) for frame in frames]
-    extremes = min(int(v.min()) for v in values), max(int(v.max()) for v in values)
-    vr = "SS" if number(ds, "PixelRepresentation") == 1 else "US"
-    for name, extreme in zip(names, extremes, strict=True):
-        if name in ds:
-            ds[name] = DataElement(Tag(name), vr, extreme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -20,10 +20,7 @@ from viewer.profile import Option, method_code
 
 _MAKER = "Scanveil"
 _LONGEST = 64
-_PIXELS_CHANGED = {
-    "blanked": ("113047", "Pixel by pixel mask"),
-    "defaced": ("113077", "Volume editing"),
-}
+_PIXELS_CHANGED = ("blanked", "defaced")
 
 _TOUCHED = (
     0x00120062,
@@ -67,7 +64,6 @@ def _write(ds: Dataset, plan: InstancePlan, context: CleanContext, options: list
     _add_methods(ds, plan, context)
     _add_codes(ds, [method_code("basic"), *((each.code, each.meaning) for each in options)])
     _set_flags(ds, plan, context, options)
-    _mark_derived(ds, context.changes)
     _add_equipment(ds, context)
 
 
@@ -131,26 +127,6 @@ def _set_flags(
     elif plan.face is FaceGrade.RECOGNISABLE:
         ds.RecognizableVisualFeatures = "YES"
     ds.LongitudinalTemporalInformationModified = longitudinal(context.profile)
-
-
-def _mark_derived(ds: Dataset, changes: tuple[Change, ...]) -> None:
-    done = [code for what, code in _PIXELS_CHANGED.items() if was(changes, what)]
-    if not done:
-        return
-    for each, keyword in _image_types(ds):
-        values = _texts(each, keyword)
-        setattr(each, keyword, ["DERIVED", *values[1:]])
-    items = list(ds.get("DerivationCodeSequence") or [])
-    ds.DerivationCodeSequence = [*items, *(_code(*code) for code in done)]
-
-
-def _image_types(ds: Dataset) -> Iterator[tuple[Dataset, str]]:
-    if "ImageType" in ds:
-        yield ds, "ImageType"
-    groups = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
-    for item in (item for keyword in groups for item in ds.get(keyword) or []):
-        for sequence in (each for each in item if each.VR == "SQ"):
-            yield from ((part, "FrameType") for part in sequence.value if "FrameType" in part)
 
 
 def _add_equipment(ds: Dataset, context: CleanContext) -> None:

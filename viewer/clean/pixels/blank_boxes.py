@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from viewer.clean.pixels.derived import mark_derived
 from viewer.clean.pixels.fill import darkest_cell
 from viewer.clean.plan import CleanContext, InstancePlan
-from viewer.dicom import write_pixels
+from viewer.dicom import Frame, PixelSpec, fill_pixels, pixel_spec
 from viewer.model import Area, AttributePath, Change, box_of
 
 _PIXEL_DATA = AttributePath((0x7FE00010,))
-_DESCRIPTION = "Boxes of text blanked"
+_RULE = "accepted finding"
+_BESIDE = "whole JPEG blocks, or shared chroma, around accepted findings"
+
+Mask = NDArray[np.bool_]
+Areas = Sequence[tuple[Area, tuple[int, ...] | None]]
 
 
 class BlankBoxes:
-    """Solid fill, never blur: what is under a box is gone; all other pixels stay bit-identical."""
+    """Solid fill, never blur: what is under a mark is gone; all other pixels stay bit-identical."""
 
     id = "pixels.blank-boxes"
-    version = "1"
+    version = "2"
     title = "Blank boxes in pixels"
-    cleans = "every pixel inside an accepted box, in all frames it holds for"
+    cleans = "every pixel inside an accepted box or outline, in all frames it holds for"
     cannot = (
-        "blank text that nobody and nothing marked; keep a lossy compression once boxes change it"
+        "blank text that nobody and nothing marked; blank less than a block of 8 or 16 pixels in "
+        "JPEG baseline and extended; keep other lossy syntaxes, which become lossless as decoded"
     )
     order = 100
 
@@ -35,43 +39,55 @@ class BlankBoxes:
 
         Raises UnreadableError when the pixels cannot be decoded.
         """
-        if not plan.boxes:
+        spec = pixel_spec(ds)
+        if not plan.boxes or spec is None:
             return []
-        frames = list(context.reader.frames(plan.source))
-        cell = darkest_cell(frames, ds)
-        arrays = [np.array(frame.array) for frame in frames]
-        changes = [
-            change
-            for area, wanted in plan.boxes
-            if (change := _blank(arrays, area, wanted, cell)) is not None
-        ]
+        changes = [each for area in plan.boxes if (each := _change(*area, spec)) is not None]
         if not changes:
             return []
-        notes = write_pixels(ds, arrays, frames[0].photometric)
-        return [
-            *changes,
-            *(Change(self.id, "transcoded", note, _PIXEL_DATA) for note in notes),
-            *mark_derived(ds, self.id, _DESCRIPTION),
-        ]
+        masks = frame_masks(plan.boxes, spec)
+
+        def frame_of(index: int) -> Frame:
+            return context.reader.frame(plan.source, index)
+
+        cell = darkest_cell(frame_of(min(masks)), ds)
+        filled = fill_pixels(ds, frame_of, masks, cell)
+        if filled.beside:
+            changes.append(Change(self.id, "blanked", _BESIDE, _PIXEL_DATA, count=filled.beside))
+        notes = (Change(self.id, "transcoded", note, _PIXEL_DATA) for note in filled.notes)
+        return [*changes, *notes]
 
 
-def _blank(
-    arrays: list[NDArray[Any]], area: Area, wanted: tuple[int, ...] | None, cell: NDArray[Any]
-) -> Change | None:
-    rows, columns = arrays[0].shape[:2]
-    inside = box_of(area).clipped(columns, rows)
-    chosen = [i for i in (range(len(arrays)) if wanted is None else wanted) if i < len(arrays)]
-    if inside is None or not chosen:
-        return None
+def frame_masks(areas: Areas, spec: PixelSpec) -> dict[int, Mask]:
+    """The pixels to fill, boolean (rows, columns), by frame; frames with equal ones share them."""
+    made: dict[tuple[int, ...], Mask] = {}
+    masks = {}
+    for index in range(spec.frames):
+        here = tuple(n for n, (_, frames) in enumerate(areas) if frames is None or index in frames)
+        if here not in made:
+            made[here] = _mask([areas[n][0] for n in here], spec.rows, spec.columns)
+        if made[here].any():
+            masks[index] = made[here]
+    return masks
+
+
+def _mask(areas: Sequence[Area], rows: int, columns: int) -> Mask:
     mask = np.zeros((rows, columns), bool)
-    for row, first, after in area.runs():
-        if 0 <= row < rows:
-            mask[row, max(0, first) : max(0, after)] = True
-    for index in chosen:
-        arrays[index][mask] = cell
-    count = int(mask.sum()) * len(chosen)
-    frames = None if wanted is None else tuple(chosen)
-    return Change(METHOD.id, "blanked", "accepted finding", _PIXEL_DATA, inside, frames, count)
+    for area in areas:
+        for row, first, after in area.runs():
+            if 0 <= row < rows:
+                mask[row, max(0, first) : max(0, after)] = True
+    return mask
+
+
+def _change(area: Area, wanted: tuple[int, ...] | None, spec: PixelSpec) -> Change | None:
+    inside = box_of(area).clipped(spec.columns, spec.rows)
+    frames = None if wanted is None else tuple(i for i in wanted if 0 <= i < spec.frames)
+    count = int(np.count_nonzero(_mask([area], spec.rows, spec.columns)))
+    count *= spec.frames if frames is None else len(frames)
+    if inside is None or not count:
+        return None
+    return Change(METHOD.id, "blanked", _RULE, _PIXEL_DATA, inside, frames, count)
 
 
 METHOD = BlankBoxes()

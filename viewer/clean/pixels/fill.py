@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
-from viewer.dicom import Frame, default_window, to_display
+from viewer.dicom import SEQUENTIAL_JPEG, Frame, default_window, to_display
 
 _PARTIAL_BLACK = 16
 
 
-def darkest_cell(frames: Sequence[Frame], ds: Dataset) -> NDArray[Any]:
-    """One stored cell (a number, or one per sample) that is displayed as dark as the image gets.
+def darkest_cell(first: Frame, ds: Dataset) -> NDArray[Any]:
+    """One stored cell (a number, or one per sample) that is displayed as dark as a frame gets.
 
-    Black for colour, the darkest index for palettes, else the end of the image's own range of
-    values that its display shows darker.
+    Black for colour, the darkest index for palettes, else the end of the frame's own range of
+    values that its display shows darker; of all values where JPEG can only store those exactly.
     """
-    first = frames[0]
     photometric = first.photometric
     if first.is_color:
         return _black(first, photometric)
     if photometric == "PALETTE COLOR":
         return _darkest_index(first, ds)
-    return _darkest_value(frames, ds)
+    return _darkest_value(first, ds)
 
 
 def _black(frame: Frame, photometric: str) -> NDArray[Any]:
@@ -46,20 +44,19 @@ def _darkest_index(frame: Frame, ds: Dataset) -> NDArray[Any]:
     return np.asarray(indices[0, int(colours.argmin())].astype(frame.array.dtype))
 
 
-def _darkest_value(frames: Sequence[Frame], ds: Dataset) -> NDArray[Any]:
-    lowest = min((_extreme(each, highest=False) for each in frames), key=lambda pair: pair[0])
-    highest = max((_extreme(each, highest=True) for each in frames), key=lambda pair: pair[0])
-    first = frames[0]
-    pair = np.array([[lowest[1], highest[1]]]).astype(first.array.dtype)
-    window = default_window(ds, first)
-    shown = to_display(Frame(pair, first.photometric, first.spec), ds, window)
+def _darkest_value(frame: Frame, ds: Dataset) -> NDArray[Any]:
+    pair = _ends(frame)
+    window = default_window(ds, frame)
+    shown = to_display(Frame(pair, frame.photometric, frame.spec), ds, window)
     if shown[0, 0] == shown[0, 1]:
-        return np.asarray(pair[0, int(first.photometric == "MONOCHROME1")])
+        return np.asarray(pair[0, int(frame.photometric == "MONOCHROME1")])
     return np.asarray(pair[0, int(shown[0].argmin())])
 
 
-def _extreme(frame: Frame, *, highest: bool) -> tuple[Any, Any]:
-    """The lowest or highest image value of a frame, and the cell that holds it."""
-    values = frame.values
-    place = int(values.argmax() if highest else values.argmin())
-    return values.flat[place], frame.array.flat[place]
+def _ends(frame: Frame) -> NDArray[Any]:
+    """The cells of the lowest and the highest image value, (1, 2)."""
+    spec = frame.spec
+    if spec.transfer_syntax in SEQUENTIAL_JPEG and not spec.signed:
+        return np.array([[0, (1 << spec.bits_stored) - 1]], frame.array.dtype)
+    places = int(frame.values.argmin()), int(frame.values.argmax())
+    return np.asarray(frame.array.reshape(1, -1)[:, places])
