@@ -215,7 +215,8 @@ class SliceCanvas(QWidget):
     def _nudge(self, box: Box, event: QKeyEvent) -> None:
         is_resize = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         grip = hit_testing.Grip.BOTTOM_RIGHT if is_resize else hit_testing.Grip.BODY
-        changed = hit_testing.dragged(box, grip, *_NUDGES[Qt.Key(event.key())], *self.scene.matrix)
+        step = self.scene.viewport.direction(*_NUDGES[Qt.Key(event.key())])
+        changed = hit_testing.dragged(box, grip, *step, *self.scene.matrix)
         if changed != box:
             self.box_changed.emit(self.scene.selected, changed)
 
@@ -230,7 +231,7 @@ class SliceCanvas(QWidget):
 
     def _show_pointer(self, at: Point) -> None:
         hit = self.scene.hit(at)
-        self.setCursor(shape_for(self.tool, hit, self.scene.selected))
+        self.setCursor(shape_for(self.tool, hit, self.scene.selected, self.scene.viewport))
         self._hover(hit.finding_id if hit else "")
 
     def _hover(self, finding_id: str) -> None:

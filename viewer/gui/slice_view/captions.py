@@ -38,4 +38,7 @@ def window_text(scene: Scene) -> str:
 
 def matrix_text(instance: Instance, scene: Scene) -> str:
     """Size of the matrix and zoom."""
-    return f"{instance.columns} × {instance.rows}  {scene.viewport.zoom:.0%}"
+    view = scene.viewport
+    turned = f"  turned {90 * view.turns}°" if view.turns else ""
+    mirrored = "  mirrored" if view.mirrored else ""
+    return f"{instance.columns} × {instance.rows}  {view.zoom:.0%}{turned}{mirrored}"

@@ -41,6 +41,8 @@ SHEET = (
     ("F", "fit the whole image"),
     ("Z", "one image pixel per screen pixel"),
     ("I", "swap black and white"),
+    ("R, Shift+R", "turn the image right or left, on the screen only"),
+    ("H", "swap left and right, on the screen only"),
     ("P", "preview the cleaned image"),
 )
 
@@ -61,6 +63,7 @@ def handle(view: SliceView, event: QKeyEvent) -> bool:
 
 
 def _letter(view: SliceView, event: QKeyEvent) -> bool:
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     actions: dict[Qt.Key, Callable[[], None]] = {
         Qt.Key.Key_Space: view.toggle_playing,
         Qt.Key.Key_V: lambda: view.set_tool("select"),
@@ -68,6 +71,8 @@ def _letter(view: SliceView, event: QKeyEvent) -> bool:
         Qt.Key.Key_F: view.fit,
         Qt.Key.Key_Z: view.actual_size,
         Qt.Key.Key_I: view.toggle_inverted,
+        Qt.Key.Key_R: lambda: view.turn(-1 if shifted else 1),
+        Qt.Key.Key_H: view.flip,
         Qt.Key.Key_P: lambda: view.set_preview(not view.canvas.scene.is_preview),
     }
     action = actions.get(Qt.Key(event.key()))

@@ -20,6 +20,18 @@ def letters(orientation: Sequence[float] | None) -> tuple[str, str, str, str]:
     return (_side(row, -1), _side(row, 1), _side(column, -1), _side(column, 1))
 
 
+def turned(
+    letters: tuple[str, str, str, str], turns: int, *, mirrored: bool
+) -> tuple[str, str, str, str]:
+    """Letters for left, right, top, bottom of an image mirrored and then turned clockwise."""
+    left, right, top, bottom = letters
+    if mirrored:
+        left, right = right, left
+    for _ in range(turns):
+        left, right, top, bottom = bottom, top, left, right
+    return (left, right, top, bottom)
+
+
 def _side(direction: Sequence[float], sign: int) -> str:
     parts = [(abs(value), _LETTERS[axis][value * sign > 0]) for axis, value in enumerate(direction)]
     ranked = sorted((part for part in parts if part[0] > _OBLIQUE), reverse=True)

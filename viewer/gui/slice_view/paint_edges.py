@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from viewer.gui import theme
-from viewer.gui.slice_view.orientation import scale_bar
+from viewer.gui.slice_view.orientation import scale_bar, turned
 from viewer.gui.slice_view.viewport import Viewport
 
 _MARGIN = 12
@@ -34,7 +34,8 @@ def paint_edges(painter: QPainter, viewport: Viewport, edges: Edges) -> None:
         _ALIGN.AlignHCenter | _ALIGN.AlignTop,
         _ALIGN.AlignHCenter | _ALIGN.AlignBottom,
     )
-    for letter, place in zip(edges.letters, places, strict=True):
+    letters = turned(edges.letters, viewport.turns, mirrored=viewport.mirrored)
+    for letter, place in zip(letters, places, strict=True):
         if letter:
             _outlined(painter, area, place, letter)
     if edges.mm_per_pixel > 0:

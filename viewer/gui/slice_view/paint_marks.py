@@ -72,7 +72,7 @@ def screen_rect(viewport: Viewport, box: Box) -> QRectF:
     """The box in screen pixels."""
     top_left = viewport.to_screen((box.x, box.y))
     bottom_right = viewport.to_screen((box.right, box.bottom))
-    return QRectF(QPointF(*top_left), QPointF(*bottom_right))
+    return QRectF(QPointF(*top_left), QPointF(*bottom_right)).normalized()
 
 
 def _colour(look: Look) -> QColor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from viewer.gui.slice_view.hit_testing import Grip, Hit
+from viewer.gui.slice_view.viewport import Viewport
 
 _Shape = Qt.CursorShape
 _SHAPES = {
@@ -20,10 +21,22 @@ _SHAPES = {
 }
 
 
-def shape_for(tool: str, hit: Hit | None, selected: str) -> Qt.CursorShape:
+_TURNED = {
+    _Shape.SizeHorCursor: _Shape.SizeVerCursor,
+    _Shape.SizeVerCursor: _Shape.SizeHorCursor,
+}
+_SWAPPED = {
+    _Shape.SizeFDiagCursor: _Shape.SizeBDiagCursor,
+    _Shape.SizeBDiagCursor: _Shape.SizeFDiagCursor,
+}
+
+
+def shape_for(tool: str, hit: Hit | None, selected: str, viewport: Viewport) -> Qt.CursorShape:
     """The cursor over the canvas when no button is pressed."""
     if hit and hit.grip.is_handle:
-        return _SHAPES[hit.grip]
+        shape, sideways = _SHAPES[hit.grip], bool(viewport.turns % 2)
+        shape = _TURNED.get(shape, shape) if sideways else shape
+        return _SWAPPED.get(shape, shape) if sideways != viewport.mirrored else shape
     if tool == "box":
         return _Shape.CrossCursor
     if hit is None:

@@ -104,10 +104,14 @@ class Scene:
         shaded, image = self._resolve(picture, ratio)
         is_smooth = self.viewport.zoom * ratio < _SHARP_ZOOM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
-        left, top, width, height = shaded.area
-        x, y = self.viewport.to_screen((left, top))
-        right, bottom = self.viewport.to_screen((left + width, top + height))
-        painter.drawImage(QRectF(x, y, right - x, bottom - y), image)
+        view, (left, top, width, height) = self.viewport, shaded.area
+        painter.save()
+        painter.translate(view.width / 2, view.height / 2)
+        painter.rotate(90 * view.turns)
+        painter.scale(-view.zoom if view.mirrored else view.zoom, view.zoom * view.aspect)
+        place = QRectF(left - view.centre[0], top - view.centre[1], width, height)
+        painter.drawImage(place, image)
+        painter.restore()
 
     def _resolve(self, picture: Picture, ratio: float) -> tuple[shading.Shaded, QImage]:
         part = shading.request(picture, self.viewport, ratio)

@@ -24,6 +24,8 @@ class ToolStrip(QWidget):
     preview_toggled = Signal(bool)
     fit_clicked = Signal()
     actual_size_clicked = Signal()
+    turn_clicked = Signal()
+    flip_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +49,11 @@ class ToolStrip(QWidget):
         fit.clicked.connect(lambda: self.fit_clicked.emit())
         actual = self._button("actual-size", "One image pixel per screen pixel (Z)")
         actual.clicked.connect(lambda: self.actual_size_clicked.emit())
-        for button in (self.invert, fit, actual):
+        turn = self._button("turn", "Turn the image right, on the screen only (R)")
+        turn.clicked.connect(lambda: self.turn_clicked.emit())
+        flip = self._button("flip", "Swap left and right, on the screen only (H)")
+        flip.clicked.connect(lambda: self.flip_clicked.emit())
+        for button in (self.invert, fit, actual, turn, flip):
             row.addWidget(button)
         row.addStretch(1)
         self.preview = self._button("preview", "Show the boxes as they will be filled (P)", True)

@@ -76,6 +76,8 @@ class SliceView(QWidget):
         self.tools.preview_toggled.connect(self.set_preview)
         self.tools.fit_clicked.connect(self.fit)
         self.tools.actual_size_clicked.connect(self.actual_size)
+        self.tools.turn_clicked.connect(lambda: self.turn(1))
+        self.tools.flip_clicked.connect(self.flip)
         self._loader.ready.connect(self._frame_ready)
         self.cine.next_wanted.connect(self._next_cine_frame)
         self.cine.running_changed.connect(self.bar.set_playing)
@@ -95,7 +97,7 @@ class SliceView(QWidget):
             return
         self.canvas.set_message("")
         self._loader.open(series, self._positions, reader)
-        self.fit()
+        self.canvas.set_viewport(self.canvas.scene.viewport.upright().fit())
         self._go(0)
 
     def clear(self) -> None:
@@ -173,20 +175,13 @@ class SliceView(QWidget):
         """Put handles on a finding's box and go to a frame that has it."""
         self.canvas.scene.selected = finding_id
         if finding_id and self.canvas.scene.box_of(finding_id) is None:
-            target = self._first_position_of(finding_id)
-            if target is not None:
-                self._go(target)
+            chosen = [each for each in self._findings if each.id == finding_id]
+            for index, (number, frame) in enumerate(self._positions):
+                source = self._series.instances[number].source if self._series else None
+                if source and marks_on(chosen, self._decisions, source, frame):
+                    self._go(index)
+                    break
         self.canvas.update()
-
-    def _first_position_of(self, finding_id: str) -> int | None:
-        finding = next((each for each in self._findings if each.id == finding_id), None)
-        if finding is None or self._series is None:
-            return None
-        for index, (number, frame) in enumerate(self._positions):
-            source = self._series.instances[number].source
-            if marks_on((finding,), self._decisions, source, frame):
-                return index
-        return None
 
     def _mark(self) -> None:
         if instance := self._instance():
@@ -239,6 +234,14 @@ class SliceView(QWidget):
         """One image pixel per screen pixel."""
         ratio = self.canvas.devicePixelRatioF()
         self.canvas.set_viewport(self.canvas.scene.viewport.actual_size(ratio))
+
+    def turn(self, quarters: int) -> None:
+        """Turn the image clockwise on the screen; pixels and export stay as they are."""
+        self.canvas.set_viewport(self.canvas.scene.viewport.turned(quarters))
+
+    def flip(self) -> None:
+        """Swap left and right on the screen; pixels and export stay as they are."""
+        self.canvas.set_viewport(self.canvas.scene.viewport.flipped())
 
     def _caption(self) -> None:
         scene, instance = self.canvas.scene, self._instance()

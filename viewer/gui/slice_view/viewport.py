@@ -1,4 +1,4 @@
-"""Where image pixels lie on the screen: zoom, pan and pixel aspect ratio."""
+"""Where image pixels lie on the screen: zoom, pan, quarter turns, mirror, pixel aspect ratio."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ class Viewport:
 
     ``zoom`` is screen pixels per image column; a row is ``aspect`` times as tall as a column is
     wide. ``centre`` is the image point (continuous, pixel n spans n to n+1) in mid-screen.
+    ``mirrored`` swaps left and right first, then ``turns`` quarter turns go clockwise; both are on
+    the screen only.
     """
 
     columns: int
@@ -24,18 +26,33 @@ class Viewport:
     zoom: float = 1.0
     centre: Point = (0.0, 0.0)
     fitted: bool = False
+    turns: int = 0
+    mirrored: bool = False
 
     def fit(self) -> Viewport:
         """The whole image, as large as it goes."""
-        zoom = min(
-            self.width / max(1, self.columns),
-            self.height / max(1e-6, self.rows * self.aspect),
-        )
+        across, down = max(1.0, float(self.columns)), max(1e-6, self.rows * self.aspect)
+        if self.turns % 2:
+            across, down = down, across
+        zoom = min(self.width / across, self.height / down)
         return replace(self, zoom=_limited(zoom), centre=self._middle(), fitted=True)
 
     def actual_size(self, ratio: float = 1.0) -> Viewport:
         """One image column per device pixel, about the same centre."""
         return replace(self, zoom=_limited(1 / ratio), fitted=False)
+
+    def turned(self, quarters: int) -> Viewport:
+        """Turned clockwise by quarters about the centre."""
+        changed = replace(self, turns=(self.turns + quarters) % 4)
+        return changed.fit() if self.fitted else changed
+
+    def flipped(self) -> Viewport:
+        """Left and right of the screen swapped, whichever way the image is turned."""
+        return replace(self, mirrored=not self.mirrored, turns=-self.turns % 4)
+
+    def upright(self) -> Viewport:
+        """As the rows and columns are stored."""
+        return replace(self, turns=0, mirrored=False)
 
     def resized(self, width: int, height: int) -> Viewport:
         """In a widget of another size: still fitted, or about the same centre."""
@@ -48,41 +65,45 @@ class Viewport:
             return self
         return replace(self, columns=columns, rows=rows, aspect=aspect).fit()
 
+    def direction(self, dx: int, dy: int) -> tuple[int, int]:
+        """The step in image columns and rows that goes this way on the screen."""
+        for _ in range(self.turns):
+            dx, dy = dy, -dx
+        return (-dx if self.mirrored else dx, dy)
+
     def zoomed(self, factor: float, at: Point) -> Viewport:
         """Zoomed by a factor; the image point under the screen point ``at`` stays there."""
-        zoom = _limited(self.zoom * factor)
-        x, y = self.to_image(at)
-        centre = (
-            x - (at[0] - self.width / 2) / zoom,
-            y - (at[1] - self.height / 2) / (zoom * self.aspect),
-        )
-        return replace(self, zoom=zoom, centre=centre, fitted=False)
+        (x, y), zoomed = self.to_image(at), replace(self, zoom=_limited(self.zoom * factor))
+        off_x, off_y = zoomed.to_image(at)
+        centre = (self.centre[0] + x - off_x, self.centre[1] + y - off_y)
+        return replace(zoomed, centre=centre, fitted=False)
 
     def panned(self, dx: float, dy: float) -> Viewport:
         """Moved by screen pixels; the middle of the screen stays on the image."""
-        x = self.centre[0] - dx / self.zoom
-        y = self.centre[1] - dy / (self.zoom * self.aspect)
+        x, y = self.to_image((self.width / 2 - dx, self.height / 2 - dy))
         inside = (min(max(x, 0.0), float(self.columns)), min(max(y, 0.0), float(self.rows)))
         return replace(self, centre=inside, fitted=False)
 
     def to_image(self, at: Point) -> Point:
         """The image point under a screen point."""
-        return (
-            self.centre[0] + (at[0] - self.width / 2) / self.zoom,
-            self.centre[1] + (at[1] - self.height / 2) / (self.zoom * self.aspect),
-        )
+        across, down = (at[0] - self.width / 2) / self.zoom, (at[1] - self.height / 2) / self.zoom
+        for _ in range(self.turns):
+            across, down = down, -across
+        across = -across if self.mirrored else across
+        return (self.centre[0] + across, self.centre[1] + down / self.aspect)
 
     def to_screen(self, at: Point) -> Point:
         """The screen point of an image point."""
-        return (
-            (at[0] - self.centre[0]) * self.zoom + self.width / 2,
-            (at[1] - self.centre[1]) * self.zoom * self.aspect + self.height / 2,
-        )
+        across, down = at[0] - self.centre[0], (at[1] - self.centre[1]) * self.aspect
+        across = -across if self.mirrored else across
+        for _ in range(self.turns):
+            across, down = -down, across
+        return (across * self.zoom + self.width / 2, down * self.zoom + self.height / 2)
 
     def visible(self) -> tuple[int, int, int, int]:
         """Left, top, right, bottom of the pixels in sight, clipped to the image."""
-        left, top = self.to_image((0, 0))
-        right, bottom = self.to_image((self.width, self.height))
+        (x0, y0), (x1, y1) = self.to_image((0, 0)), self.to_image((self.width, self.height))
+        left, top, right, bottom = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
         return (
             max(0, int(left)),
             max(0, int(top)),
