@@ -1,38 +1,34 @@
-"""The widget the head is painted on, and the mouse that turns it."""
+"""The widget the head is painted on: turning, picking, handles and brush in three dimensions."""
 
 from __future__ import annotations
 
-import logging
-from typing import Any
-
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.gui import theme
-from viewer.gui.face_view.drawing_probe import DrawingProbe
-from viewer.gui.face_view.heat import heat_map
-from viewer.gui.face_view.orbit import HOME, Orbit
-from viewer.gui.face_view.renderer import FaceRenderer
-from viewer.surface.mesh import SkinMesh
+from viewer.gui.face_view import paint_stage
+from viewer.gui.face_view.projection import Projection, Spot
+from viewer.gui.face_view.scene import ADD, HANDLES, TURN, Scene
+from viewer.model.study import Vector
+from viewer.surface.sculpting import Dab, Look, Orbit, Picture, Request
 
-_log = logging.getLogger(__name__)
-_CANNOT_DRAW = (
+CANNOT_DRAW = (
     "The face cannot be drawn on this machine: no OpenGL was found. "
-    "Install libegl1 and libgl1, or libosmesa6. Grade and reasons hold without the picture."
+    "Install libegl1 and libgl1, or libosmesa6. Slices, grade and reasons hold without the picture."
 )
-_PREPARING = "The picture is being prepared."
 _SETTLE_MS = 180
 _SHARPEST_RATIO = 2.0
+_REACH = 12.0
+_CLICK = 4.0
 _TURNS = {
     Qt.Key.Key_Left: (-30, 0),
     Qt.Key.Key_Right: (30, 0),
@@ -42,179 +38,213 @@ _TURNS = {
 
 
 class FaceStage(QWidget):
-    """Paints one mesh: the full one at rest, the coarse one while it moves."""
+    """Shows the last picture; ``wanted`` carries a Request for a new one.
 
-    orbit_changed = Signal()
+    ``handle_moved`` (name, LPS mm) comes when a handle is let go, ``stroke_ended`` when the brush
+    is lifted, ``scene_changed`` when something the planes show is another.
+    """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    wanted = Signal(object)
+    handle_moved = Signal(str, object)
+    stroke_ended = Signal()
+    scene_changed = Signal()
+
+    def __init__(self, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.orbit = HOME
+        self.scene = scene
         self.message = ""
-        self.has_legend = False
-        self._probe = DrawingProbe(self)
-        self._probe.answered.connect(self._drawing_known)
-        self._waiting: tuple[SkinMesh, SkinMesh, str] | None = None
-        self._renderer: FaceRenderer | None = None
-        self._actors: tuple[Any, Any] | None = None
-        self._image: QImage | None = None
-        self._last: QPointF | None = None
+        self.image: QImage | None = None
+        self._projection: Projection | None = None
+        self._pressed: QPointF | None = None
+        self._last = QPointF()
+        self._doing = ""
+        self._mouse: QPointF | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self._forget_image)
-        self._is_moving = False
-        self.setMinimumSize(240, 240)
+        self._settle.timeout.connect(lambda: self.refresh())
+        self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setMouseTracking(True)
         self.setAccessibleName("Face surface")
+        self.set_tool()
 
-    def set_mesh(self, mesh: SkinMesh | None, coarse: SkinMesh | None, style: str) -> None:
-        """Show a mesh as "heat", "plain" or "defaced"; None shows nothing."""
-        self._actors, self._waiting, self.message = None, None, ""
-        self.has_legend = style == "heat"
-        if mesh is not None and len(mesh.triangles):
-            self._waiting = (mesh, coarse or mesh, style)
-            self.message = _PREPARING
-            self._probe.ask()
-            if self._probe.answer is not None:
-                self._drawing_known(self._probe.answer)
-        self._forget_image()
-
-    def warm_up(self) -> None:
-        """Find out early whether surfaces can be drawn, so that the first one comes at once."""
-        self._probe.ask()
-
-    def _drawing_known(self, works: bool) -> None:
-        waiting, self._waiting = self._waiting, None
-        if waiting is None:
-            return
-        if works:
-            self.message = ""
-            self._prepare(*waiting)
-        else:
-            self.message = _CANNOT_DRAW
-        self._forget_image()
-
-    def set_orbit(self, orbit: Orbit) -> None:
-        """Look from somewhere else."""
-        self.orbit = orbit
-        self.orbit_changed.emit()
-        self._forget_image()
-
-    @property
-    def image(self) -> QImage | None:
-        """What was rendered last."""
-        return self._image
-
-    def _prepare(self, mesh: SkinMesh, coarse: SkinMesh, style: str) -> None:
-        try:
-            self._renderer = self._renderer or FaceRenderer()
-            self._renderer.frame(mesh)
-            full = self._renderer.prepare(mesh, style)
-            rough = full if coarse is mesh else self._renderer.prepare(coarse, style)
-        except Exception as error:  # noqa: BLE001 - VTK without graphics fails in many ways
-            self._give_up(error)
-            return
-        self._actors = (full, rough)
-
-    def _render(self) -> None:
-        if self._renderer is None or self._actors is None:
-            return
-        ratio = min(self.devicePixelRatioF(), _SHARPEST_RATIO)
-        width, height = round(self.width() * ratio), round(self.height() * ratio)
-        try:
-            self._renderer.show(self._actors[self._is_moving])
-            pixels = self._renderer.render(self.orbit, width, height, theme.colour("canvas"))
-        except Exception as error:  # noqa: BLE001 - VTK without graphics fails in many ways
-            self._give_up(error)
-            return
+    def set_picture(self, picture: Picture) -> None:
+        """Show what was drawn."""
         form = QImage.Format.Format_RGB888
-        self._image = QImage(pixels.data, width, height, width * 3, form).copy()
-
-    def _give_up(self, error: Exception) -> None:
-        _log.warning("the face could not be drawn: %s", type(error).__name__)
-        self._actors, self._image, self.message = None, None, _CANNOT_DRAW
-
-    def _forget_image(self) -> None:
-        self._is_moving = self._last is not None
-        self._image = None
+        self.image = QImage(
+            picture.pixels, picture.width, picture.height, picture.width * 3, form
+        ).copy()
+        self._projection = Projection(picture)
         self.update()
 
-    def _move(self, orbit: Orbit) -> None:
-        self.orbit = orbit
-        self._is_moving = True
-        self._image = None
-        self._settle.start()
-        self.orbit_changed.emit()
+    def clear(self, message: str = "") -> None:
+        """Show no head."""
+        self.image, self._projection, self.message = None, None, message
+        self._doing, self._pressed = "", None
+        self._settle.stop()
         self.update()
+
+    def refresh(self, *, moving: bool = False) -> None:
+        """Ask for a picture of the scene as it is."""
+        self.wanted.emit(Request(look=self.look(moving=moving)))
+
+    def look(self, *, moving: bool = False) -> Look:
+        """What is to be drawn, as large as the widget; in motion with less detail."""
+        ratio = min(self.devicePixelRatioF(), _SHARPEST_RATIO)
+        scene = self.scene
+        if moving:
+            self._settle.start()
+        still = "work" if scene.is_painting else "rest"
+        return Look(
+            round(self.width() * ratio),
+            round(self.height() * ratio),
+            scene.orbit,
+            scene.shows,
+            scene.heat,
+            scene.shows_zone,
+            "move" if moving else still,
+            theme.colour("canvas").name(),
+        )
+
+    def set_orbit(self, orbit: Orbit, *, moving: bool = False) -> None:
+        """Look from somewhere else."""
+        self.scene.orbit = orbit
+        self.refresh(moving=moving)
+
+    def set_tool(self) -> None:
+        """Show with the pointer what a press would do."""
+        shapes = {TURN: Qt.CursorShape.OpenHandCursor, HANDLES: Qt.CursorShape.ArrowCursor}
+        self.setCursor(shapes.get(self.scene.tool, Qt.CursorShape.CrossCursor))
+        self.update()
+
+    def dab(self, spot: Spot | None, at: Vector | None = None, *, starts: bool) -> None:
+        """Touch the head with the brush."""
+        scene = self.scene
+        dab = Dab(scene.radius_mm, scene.tool == ADD, spot, at, starts)
+        self.wanted.emit(Request(look=self.look(moving=True), dabs=(dab,)))
 
     # -- events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture, its legend, or a sentence."""
+        """The picture with what lies over it, or a sentence."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("canvas"))
-        stale = self._image and (self._image.width() / self._image.height()) != (
-            self.width() / self.height()
-        )
-        if self._actors and (self._image is None or stale):
-            self._render()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if self._image:
-            painter.drawImage(QRectF(self.rect()), self._image)
-            if self.has_legend:
-                _paint_legend(painter, self.rect().height())
+        area = QRectF(self.rect())
+        if self.image is not None and self._projection is not None:
+            painter.drawImage(area, self.image)
+            mouse = self._mouse if self.scene.is_painting else None
+            paint_stage.overlay(painter, area, self.scene, self._projection, mouse)
         elif self.message:
-            painter.setPen(theme.colour("canvas-text"))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect().adjusted(32, 32, -32, -32), int(flags), self.message)
+            paint_stage.sentence(painter, area, self.message)
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour("focus"))
-            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the head."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._last = event.position()
+        """Left: the tool; other buttons turn."""
+        if self._projection is None:
+            return
+        self._pressed = self._last = event.position()
+        self._doing = "turn"
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.scene.tool == HANDLES:
+            self._take_handle(event.position())
+        elif self.scene.is_painting and self.scene.can_edit:
+            self._doing = "paint"
+            self.dab(self._spot(event.position()), starts=True)
+        elif self.scene.tool == TURN:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Turn it."""
-        if self._last is not None:
-            moved = event.position() - self._last
-            self._last = event.position()
-            self._move(self.orbit.dragged(moved.x(), moved.y()))
+        """Turn, drag the handle, or paint on."""
+        at = self._mouse = event.position()
+        moved, self._last = at - self._last, at
+        if self._pressed is None:
+            self.update()
+        elif self._doing == "handle":
+            self._drag_handle(at)
+        elif self._doing == "paint":
+            self.dab(self._spot(at), starts=False)
+            self.update()
+        elif self._doing == "turn" and self._has_moved(at):
+            self.set_orbit(self.scene.orbit.dragged(moved.x(), moved.y()), moving=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go: the full surface is drawn."""
-        self._last = None
-        self._settle.stop()
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self._forget_image()
+        """Let go; a press that hardly moved picks the point under it."""
+        doing, self._doing = self._doing, ""
+        pressed, self._pressed = self._pressed, None
+        self.set_tool()
+        if doing == "handle":
+            self._drop_handle()
+        elif doing == "paint":
+            self.stroke_ended.emit()
+        elif doing == "turn" and pressed is not None:
+            if (event.position() - pressed).manhattanLength() < _CLICK:
+                self.wanted.emit(Request(pick=self._spot(event.position())))
+            else:
+                self.refresh()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No brush under the mouse any more."""
+        self._mouse = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A picture of the new size."""
+        if self._projection is not None:
+            self.refresh(moving=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Closer or farther."""
-        self._move(self.orbit.zoomed(1.15 ** (event.angleDelta().y() / 120)))
+        factor = 1.15 ** (event.angleDelta().y() / 120)
+        self.set_orbit(self.scene.orbit.zoomed(factor), moving=True)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys turn."""
-        if event.key() in _TURNS:
-            self._move(self.orbit.dragged(*_TURNS[Qt.Key(event.key())]))
+        """Arrow keys turn; everything else goes up."""
+        key = Qt.Key(event.key())
+        if key in _TURNS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.set_orbit(self.scene.orbit.dragged(*_TURNS[key]), moving=True)
         else:
             event.ignore()
 
+    # -- parts of them
 
-def _paint_legend(painter: QPainter, height: int) -> None:
-    colours = heat_map()
-    bar = QRectF(16, height - 40, 176, 10)
-    gradient = QLinearGradient(bar.topLeft(), bar.topRight())
-    for place, colour in colours.stops:
-        gradient.setColorAt(place, colour)
-    painter.setPen(QPen(theme.colour("canvas-text"), 1))
-    painter.setBrush(gradient)
-    painter.drawRect(bar)
-    text = QRectF(bar.left(), bar.bottom() + 4, bar.width(), 20)
-    painter.drawText(text, Qt.AlignmentFlag.AlignLeft, colours.low)
-    painter.drawText(text, Qt.AlignmentFlag.AlignRight, colours.high)
+    def _spot(self, at: QPointF) -> Spot:
+        return at.x() / max(1, self.width()), at.y() / max(1, self.height())
+
+    def _has_moved(self, at: QPointF) -> bool:
+        if self._pressed is None:
+            return False
+        if (at - self._pressed).manhattanLength() >= _CLICK:
+            self._pressed = QPointF(-99, -99)  # from now on it is a drag
+        return self._pressed.x() < 0
+
+    def _take_handle(self, at: QPointF) -> None:
+        assert self._projection is not None
+        area = QRectF(self.rect())
+        found = paint_stage.handle_at(self.scene, self._projection, area, at, _REACH)
+        self.scene.held = found
+        if found and self.scene.can_edit:
+            self._doing = "handle"
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.scene_changed.emit()
+        self.update()
+
+    def _drag_handle(self, at: QPointF) -> None:
+        assert self._projection is not None
+        held = self.scene.held
+        here = self.scene.place_of(held)
+        self.scene.drafts[held] = self._projection.beside(here, self._spot(at))
+        self.scene_changed.emit()
+        self.update()
+
+    def _drop_handle(self) -> None:
+        held = self.scene.held
+        if held in self.scene.drafts:
+            self.handle_moved.emit(held, self.scene.drafts[held])

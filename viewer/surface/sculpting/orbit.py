@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import cos, radians, sin
 
-Vector = tuple[float, float, float]
+from viewer.model.study import Vector
+
 _STEEPEST = 89.5
 _DEGREES_PER_PIXEL = 0.5
 

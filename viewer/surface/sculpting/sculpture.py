@@ -1,0 +1,193 @@
+"""One head under work: answers requests with pictures of it as it is and as it would become."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+
+from viewer.errors import CancelledError
+from viewer.model import FaceEdit, Stroke
+from viewer.model.study import Vector
+from viewer.surface.assess import FaceAssessment
+from viewer.surface.mesh import SkinMesh, reduced
+from viewer.surface.preview import DefacePreview
+from viewer.surface.sculpting.drawn_mesh import DrawnMesh, heat_colours, part, with_zone
+from viewer.surface.sculpting.messages import (
+    Answer,
+    Check,
+    Dab,
+    HeadState,
+    Look,
+    Opened,
+    Picture,
+    PlanePicture,
+    PlaneWish,
+    Request,
+)
+from viewer.surface.sculpting.painter import Painter
+from viewer.surface.sculpting.planes import PlaneMaker
+from viewer.surface.votes import count_votes
+
+_DECIMALS = 1
+_COARSE = 150
+
+
+class Sculpture:
+    """Holds the meshes, the planes and the preview; ``painter`` None where nothing can be drawn.
+
+    Without a preview (no head was fitted) it is only looked at.
+    """
+
+    def __init__(
+        self,
+        found: FaceAssessment,
+        preview: DefacePreview | None,
+        painter: Painter | None,
+        *,
+        is_ct: bool,
+    ) -> None:
+        assert found.skin is not None
+        self._risk, self._preview, self._painter = found.risk, preview, painter
+        self._planes = PlaneMaker(found.skin, is_ct)
+        self._full = found.skin.mesh
+        self._coarse = reduced(self._full, _COARSE)
+        self._version = 0
+        self._drawn: dict[tuple[str, bool], tuple[int, DrawnMesh]] = {}
+        self._last: Vector | None = None
+        if painter is not None:
+            painter.frame(self._planes.low, self._planes.high)
+
+    def opened(self) -> Opened:
+        """What the other end is told first."""
+        return Opened(
+            self._risk,
+            self._planes.low,
+            self._planes.high,
+            self._state(),
+            self._painter is not None,
+        )
+
+    def answer(self, request: Request) -> Answer:
+        """Edit, then paint, then draw; raises RuntimeError when drawing fails."""
+        start = perf_counter()
+        before = self._version
+        if request.edit is not None:
+            self._edit(request.edit)
+        painted = tuple(filter(None, [self._dab(each) for each in request.dabs]))
+        picture = self._draw(request.look) if request.look else None
+        answer = Answer(
+            picture,
+            self._cut(request.planes) if request.planes else (),
+            self._state() if self._version != before or request.edit else None,
+            self._pick(request.pick) if request.pick else None,
+            painted,
+        )
+        return replace(answer, busy_ms=(perf_counter() - start) * 1000)
+
+    def check(self, is_interrupted: Callable[[], bool]) -> Check | None:
+        """Let the face detectors look at the new surface; None when interrupted."""
+        if self._preview is None or self._painter is None:
+            return None
+
+        def progress(done: int, total: int, text: str) -> None:
+            if is_interrupted():
+                raise CancelledError("Interrupted.")
+
+        try:
+            votes = count_votes(self._preview.surface(), self._preview.fit, progress)
+        except CancelledError:
+            return None
+        return Check(self._preview.edit, votes.hog, votes.haar) if votes else None
+
+    # -- changing
+
+    def _edit(self, edit: FaceEdit) -> None:
+        if self._preview is not None and edit != self._preview.edit:
+            self._preview = self._preview.edited(edit)
+            self._version += 1
+
+    def _dab(self, dab: Dab) -> Vector | None:
+        """Touch the head; a stroke is a chain of touches, each one a short stroke of its own."""
+        if dab.starts:
+            self._last = None
+        at = dab.at or (self._pick(dab.spot) if dab.spot else None)
+        if at is None or self._preview is None:
+            return None
+        x, y, z = (round(each, _DECIMALS) for each in at)
+        here = (x, y, z)
+        points = (self._last, here) if self._last else (here,)
+        self._last = here
+        edit = self._preview.edit
+        stroke = Stroke(points, dab.radius_mm, dab.adds)
+        self._preview = self._preview.edited(replace(edit, strokes=(*edit.strokes, stroke)))
+        self._version += 1
+        return here
+
+    def _pick(self, spot: tuple[float, float]) -> Vector | None:
+        return self._painter.pick(spot) if self._painter else None
+
+    def _state(self) -> HeadState | None:
+        seen = self._preview
+        if seen is None:
+            return None
+        return HeadState(
+            seen.edit, dict(seen.fit.landmarks), seen.confident, dict(seen.regions), seen.changed_ml
+        )
+
+    # -- drawing
+
+    def _draw(self, look: Look) -> Picture | None:
+        if self._painter is None:
+            return None
+        fine = look.pace == "rest"
+        if look.shows == "original" or self._preview is None:
+            meshes = [self._original(look, fine=fine)]
+        else:
+            meshes = [self._made("kept", fine), self._made("new", False)]
+            if look.shows == "difference":
+                meshes.append(self._made("ghost", fine))
+        return self._painter.draw(meshes, look)
+
+    def _original(self, look: Look, *, fine: bool) -> DrawnMesh:
+        if ("original", fine) not in self._drawn:
+            made = DrawnMesh(self._full if fine else self._coarse)
+            self._drawn["original", fine] = 0, made
+        drawn = self._drawn["original", fine][1]
+        key = (look.heat, self._version if look.zone else None)
+        if not drawn.is_painted(key):
+            colours = heat_colours(drawn.mesh, heat=look.heat)
+            if look.zone and self._preview is not None:
+                colours = with_zone(colours, self._preview.mask_on(drawn.mesh.points))
+            drawn.paint(colours, key)
+        return drawn
+
+    def _made(self, what: str, fine: bool) -> DrawnMesh:
+        """The parts of the defaced head as of now: "kept", "new", or the "ghost" of what goes."""
+        version, drawn = self._drawn.get((what, fine), (-1, None))
+        if drawn is None or version != self._version:
+            drawn = self._make(what, self._full if fine else self._coarse)
+            self._drawn[what, fine] = self._version, drawn
+        return drawn
+
+    def _make(self, what: str, whole: SkinMesh) -> DrawnMesh:
+        assert self._preview is not None
+        if what == "new":
+            mesh = self._preview.surface()
+        else:
+            marked = self._preview.mask_on(whole.points)
+            mesh = part(whole, marked if what == "ghost" else ~marked)
+        drawn = DrawnMesh(mesh, ghost=what == "ghost")
+        colours = heat_colours(mesh, heat=False, style="defaced")
+        if what == "ghost":
+            colours = with_zone(colours, np.ones(len(mesh.points), bool))
+        drawn.paint(colours, 0)
+        return drawn
+
+    def _cut(self, wish: PlaneWish) -> tuple[PlanePicture, ...]:
+        seen = self._preview if wish.zone else None
+        if seen is None:
+            return tuple(self._planes.pictures(wish.at, None, None, None))
+        return tuple(self._planes.pictures(wish.at, seen.grid, seen.mask, seen.lock))
