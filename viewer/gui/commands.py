@@ -15,6 +15,7 @@ from viewer.gui.dialogs import telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
 from viewer.gui.dialogs.handbook import HandbookDialog
 from viewer.gui.exporting import Exporting
+from viewer.gui.face_view import keys as face_keys
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import next_open
 from viewer.gui.main_window import MainWindow
@@ -242,7 +243,7 @@ class Commands:
 
     def shortcuts(self) -> None:
         """All keys."""
-        telling.shortcuts([*self.shortcut_rows, *keys.SHEET], self.window).open()
+        telling.shortcuts([*self.shortcut_rows, *keys.SHEET, *face_keys.SHEET], self.window).open()
 
     def about(self) -> None:
         """What the program is."""

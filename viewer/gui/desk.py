@@ -104,6 +104,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End jobs, decoding and the store."""
         self.jobs.shut_down()
+        self.face.close()
         self.window.slices.close_reader()
         self._slice_reader.close()
         self._reader.close()

@@ -1,4 +1,4 @@
-"""Feeds the face view: the skin of the series on the screen, computed on demand."""
+"""Feeds the face view: a process for the head on the screen, its verdict, and what is wished."""
 
 from __future__ import annotations
 
@@ -7,30 +7,39 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from viewer.errors import CancelledError
-from viewer.gui import stages
-from viewer.gui.face_view.view import FaceView
+from viewer.gui.dialogs.asking import ReasonDialog
+from viewer.gui.face_view import FaceView
+from viewer.gui.face_view.verdict import Verdict
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
-from viewer.gui.stages import FaceSurface
-from viewer.model import FaceRisk, Series
+from viewer.model import FaceEdit, FaceRisk, Finding, Kind, Series
+from viewer.surface.sculpting import HeadProcess
 
 _MODALITIES = ("CT", "MR", "PT")
 _LEAST_SLICES = 8
-_COMPUTING = "The surface is being computed, before and after defacing. You can go on meanwhile."
+_KEPT = 2
+_COMPUTING = "The surface of the head is being computed. You can go on meanwhile."
+_ENDED = "The program that draws the face ended unexpectedly. Compute it again."
+_UNLOCK = "Voxels that may be brain can then be changed. The reason goes into the export's record."
 
 
 class FacePreview(QObject):
-    """Remembers computed surfaces while the studies are open."""
+    """Keeps the processes of the heads looked at last; nothing else decides about faces."""
 
     def __init__(self, view: FaceView, jobs: Jobs, controller: ReviewController) -> None:
         super().__init__(jobs)
         self._view, self._jobs, self._controller = view, jobs, controller
-        self._surfaces: dict[str, FaceSurface] = {}
-        self._tried: set[str] = set()
+        self._heads: dict[tuple[str, ...], HeadProcess] = {}
+        self._tried: set[tuple[str, ...]] = set()
         self._series: Series | None = None
         view.compute_requested.connect(self.compute)
+        view.edit_wanted.connect(self._edit)
+        view.accept_wanted.connect(self._accept)
+        view.unlock_asked.connect(self._ask_to_unlock)
+        view.ended.connect(self._ended)
         controller.opened.connect(self._forget)
-        controller.changed.connect(self._show_risk)
+        controller.changed.connect(self._refresh)
+        jobs.progressed.connect(self._progressed)
 
     def show(self, series: Series | None) -> None:
         """Show what is known of a series' face."""
@@ -40,8 +49,10 @@ class FacePreview(QObject):
 
     def look(self) -> None:
         """Compute as soon as somebody looks at the view, unless it was tried or is under way."""
-        uid = self._series.series_uid if self._series else ""
-        if self._view.isVisible() and uid not in self._surfaces and uid not in self._tried:
+        series = self._series
+        if series is None or not self._view.isVisible():
+            return
+        if series.uids() not in self._heads and series.uids() not in self._tried:
             self.compute()
 
     def compute(self) -> None:
@@ -49,43 +60,69 @@ class FacePreview(QObject):
         series = self._series
         if series is None or not self.can_compute(series):
             return
-        self._tried.add(series.series_uid)
-        self._view.stage.warm_up()
-        self._view.clear(_COMPUTING, can_compute=False)
-        self._show_risk()
+        self._tried.add(series.uids())
         self._jobs.start(
             "face",
-            partial(stages.assess_face, series),
-            partial(self._computed, series.series_uid),
+            partial(HeadProcess.start, series, self._verdict().edit),
+            partial(self._computed, series),
             failed=self._failed,
             text="Computing the surface of the head",
         )
+        self._view.clear(_COMPUTING, can_compute=False)
+        self._show_risk()
+
+    def close(self) -> None:
+        """End all processes."""
+        self._view.link.use(None)
+        for head in self._heads.values():
+            head.close()
+        self._heads.clear()
 
     @staticmethod
     def can_compute(series: Series) -> bool:
         """Whether a series can hold a head: a volume of CT, MR or PT."""
         return series.modality in _MODALITIES and series.frame_count >= _LEAST_SLICES
 
+    # -- computing
+
     def _forget(self) -> None:
-        self._surfaces.clear()
+        self.close()
         self._tried.clear()
         self.show(None)
 
-    def _computed(self, series_uid: str, surface: FaceSurface) -> None:
-        self._surfaces[series_uid] = surface
-        if self._series is not None and self._series.series_uid == series_uid:
+    def _computed(self, series: Series, head: HeadProcess) -> None:
+        self._heads[series.uids()] = head
+        while len(self._heads) > _KEPT:
+            oldest = next(iter(self._heads))
+            self._heads.pop(oldest).close()
+            self._tried.discard(oldest)
+        if self._series is not None and self._series.uids() == series.uids():
             self._show()
 
     def _failed(self, error: BaseException) -> None:
         text = "Cancelled." if isinstance(error, CancelledError) else str(error)
         self._view.clear(text)
+        self._show_risk()
+
+    def _ended(self) -> None:
+        if self._series is not None and (head := self._heads.pop(self._series.uids(), None)):
+            head.close()
+        self._view.clear(_ENDED)
+        self._show_risk()
+
+    def _progressed(self, text: str, done: int, total: int) -> None:
+        if self._jobs.is_running("face"):
+            self._view.set_progress(done, total, text)
+
+    # -- showing
 
     def _show(self) -> None:
         series = self._series
+        self._view.set_verdict(self._verdict())
         if series is None:
             self._view.clear("Choose a series on the left.", can_compute=False)
-        elif found := self._surfaces.get(series.series_uid):
-            self._show_surface(found)
+        elif head := self._heads.get(series.uids()):
+            self._show_head(series, head)
         elif self.can_compute(series):
             if self._jobs.is_running("face"):
                 self._view.clear(_COMPUTING, can_compute=False)
@@ -95,25 +132,69 @@ class FacePreview(QObject):
         else:
             self._view.clear("This series is no volume, so it has no surface.", can_compute=False)
 
-    def _show_surface(self, found: FaceSurface) -> None:
-        if found.mesh is None:
-            self._view.clear(" ".join(found.risk.why), can_compute=False)
-            self._view.set_risk(found.risk)
+    def _show_head(self, series: Series, head: HeadProcess) -> None:
+        self._heads[series.uids()] = self._heads.pop(series.uids())
+        if head.opened.has_surface:
+            self._view.set_head(head)
         else:
-            self._view.show(
-                found.mesh,
-                found.risk,
-                coarse=found.coarse,
-                defaced=found.defaced,
-                defaced_coarse=found.defaced_coarse,
-                defaced_risk=found.defaced_risk,
-            )
+            self._view.clear(" ".join(head.opened.risk.why), can_compute=False)
+            self._view.set_risk(head.opened.risk)
+
+    def _refresh(self) -> None:
+        self._show_risk()
+        self._view.set_verdict(self._verdict())
 
     def _show_risk(self) -> None:
-        if self._series is not None and (risk := self._risk(self._series.series_uid)):
+        risk = self._risk()
+        if risk is not None:
             self._view.set_risk(risk)
 
-    def _risk(self, series_uid: str) -> FaceRisk | None:
-        session = self._controller.session
-        risks = session.scan.risks if session else ()
-        return next((each for each in risks if each.series_uid == series_uid), None)
+    def _risk(self) -> FaceRisk | None:
+        """Of the head on show, else of the scan; nobody else's, where series share a UID."""
+        session, series = self._controller.session, self._series
+        if session is None or series is None:
+            return None
+        if head := self._heads.get(series.uids()):
+            return head.opened.risk
+        found = [each for each in session.scan.risks if each.series_uid == series.series_uid]
+        return found[0] if len(found) == 1 else None
+
+    # -- deciding
+
+    def _finding(self) -> Finding | None:
+        series = self._series
+        if series is None:
+            return None
+        sources = {each.source for each in series.instances}
+        found = (each for each in self._controller.findings if each.kind is Kind.FACE)
+        return next((each for each in found if sources.intersection(each.location.sources)), None)
+
+    def _verdict(self) -> Verdict:
+        finding = self._finding()
+        decision = self._controller.decisions().get(finding.id) if finding else None
+        return Verdict(finding, decision, self._controller.is_read_only)
+
+    def _edit(self, edit: FaceEdit, name: str) -> None:
+        if finding := self._finding():
+            self._controller.edit_face(finding.id, edit, name)
+        self._view.set_verdict(self._verdict())  # also when it was refused
+
+    def _accept(self) -> None:
+        finding, verdict = self._finding(), self._verdict()
+        if finding is None:
+            return
+        if verdict.is_kept:
+            self._controller.edit_face(finding.id, verdict.edit, "Remove the face after all")
+        else:
+            self._controller.accept(finding.id)
+
+    def _ask_to_unlock(self) -> None:
+        dialog = ReasonDialog(
+            _UNLOCK,
+            self._view,
+            title="Unlock the brain",
+            question="Why may the brain be changed?",
+            ok="Unlock",
+        )
+        dialog.accepted.connect(lambda: self._view.unlock(dialog.reason()))
+        dialog.open()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.gui.face_view.view import FaceView
+from viewer.gui.face_view import FaceView
 from viewer.gui.header_view import HeaderView
 from viewer.gui.jobs import Jobs
 from viewer.gui.panels.empty_panel import EmptyPanel
@@ -35,7 +35,6 @@ from viewer.profile import Profile
 
 _SIZES = (235, 680, 365)
 _HEADER_WIDTHS = (118, 165, 40, 170, 170)
-_RISK_WIDTH = 225
 _TABS_LEAST = 480
 
 
@@ -92,10 +91,9 @@ class MainWindow(QMainWindow):
         (wanted if wanted.isVisible() else self.findings.tree).setFocus()
 
     def _fit_views(self) -> None:
-        """At 1280 pixels before and after stand side by side, and the face has its tool bar."""
+        """At 1280 pixels before and after stand side by side."""
         for column, width in enumerate(_HEADER_WIDTHS):
             self.header.tree.setColumnWidth(column, width)
-        self.face.panel.setFixedWidth(_RISK_WIDTH)
 
     def _desk(self) -> QSplitter:
         desk = self._parts = QSplitter(Qt.Orientation.Horizontal)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer import review
 from viewer.errors import ScanveilError
-from viewer.model import Action, Box, Decision, Finding, Loaded, ScanResult, Source
+from viewer.model import Action, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
 from viewer.review import History, ReviewSession, SessionStore
 from viewer.review.history import Step
 
@@ -135,6 +135,10 @@ class ReviewController(QObject):
     def delete(self, finding_id: str) -> None:
         """Delete a box drawn by hand."""
         self._do(lambda session: review.delete_box(session, finding_id))
+
+    def edit_face(self, finding_id: str, edit: FaceEdit, name: str) -> None:
+        """Remove a face as edited; ``name`` is the step's."""
+        self._do(lambda session: review.edit_face(session, finding_id, edit, name))
 
     def to_all_frames(self, finding_id: str) -> None:
         """Blank a box in every frame."""

@@ -14,14 +14,12 @@ from numpy.typing import NDArray
 
 from viewer import clean, detect, export, load, verify
 from viewer.dicom import FrameReader, read_dataset, to_display
-from viewer.dicom.volume import read_volume
 from viewer.errors import UnreadableError
 from viewer.gui.processes import in_process
 from viewer.identifiers import Identifiers, is_benign, is_safe_term
 from viewer.model import (
     Box,
     Decision,
-    FaceRisk,
     Instance,
     Loaded,
     Patient,
@@ -33,13 +31,8 @@ from viewer.model import (
 )
 from viewer.profile import load_profile
 from viewer.provenance import Vault
-from viewer.surface.assess import assess
-from viewer.surface.deface import deface
-from viewer.surface.mesh import SkinMesh, reduced
-from viewer.surface.voxels import Voxels
 
 Pixels = NDArray[np.uint8]
-_MOST_TRIANGLES, _DIVISIONS = 400_000, 256
 _FEW_FILES = 300
 _PIXELS = 0x7FE0
 
@@ -67,18 +60,6 @@ class Exported:
     verified: verify.VerifyReport
 
 
-@dataclass(frozen=True, slots=True)
-class FaceSurface:
-    """The skin of a series with its risk, and a reduced one to draw in motion."""
-
-    risk: FaceRisk
-    mesh: SkinMesh | None
-    coarse: SkinMesh | None
-    defaced: SkinMesh | None = None
-    defaced_coarse: SkinMesh | None = None
-    defaced_risk: FaceRisk | None = None
-
-
 def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
     """Everything found under the paths."""
     return load.load(paths, progress=progress)
@@ -102,35 +83,6 @@ def scan_all(loaded: Loaded, profile: str, jobs: int, progress: Progress) -> Sca
 
 def _scan_all(loaded: Loaded, profile: str, jobs: int, progress: Progress) -> ScanResult:
     return detect.scan(loaded, load_profile(profile), jobs=jobs, progress=progress)
-
-
-def assess_face(series: Series, progress: Progress) -> FaceSurface:
-    """Skin and face risk of a series, in a process."""
-    found: FaceSurface = in_process(_assess_face, series, progress=progress)
-    return found
-
-
-def _assess_face(series: Series, progress: Progress) -> FaceSurface:
-    with FrameReader() as reader:
-        volume = read_volume(series, reader, progress)
-    step = volume.affine[:3, 2]
-    slices = (volume.positions - volume.positions[0]) @ step / (step @ step)
-    voxels = Voxels(volume.array, volume.affine, series.modality, slices)
-    found = assess(voxels, progress, series_uid=series.series_uid)
-    shown = _to_show(found.mesh)
-    if found.skin is None or found.fit is None:
-        return FaceSurface(found.risk, shown, found.coarse())
-    defaced = deface(voxels, found, progress).after
-    after = _to_show(defaced.mesh)
-    rough = reduced(after) if after else None
-    return FaceSurface(found.risk, shown, found.coarse(), after, rough, defaced.risk)
-
-
-def _to_show(mesh: SkinMesh | None) -> SkinMesh | None:
-    """Fine enough for a screen; handing over more would hold up the window."""
-    if mesh is None or len(mesh.triangles) <= _MOST_TRIANGLES:
-        return mesh
-    return reduced(mesh, _DIVISIONS)
 
 
 def export_study(order: ExportOrder, progress: Progress) -> Exported:

@@ -79,7 +79,7 @@ def _smoothed(source: Any, iterations: int) -> Any:
 
 
 def reduced(mesh: SkinMesh, divisions: int = 150) -> SkinMesh:
-    """A coarser mesh to draw while it is being turned; heat follows the nearest vertex."""
+    """A coarser mesh to draw while it is being turned; normals and heat are the nearest vertex's."""
     if not mesh.triangles.size:
         return mesh
     cluster = vtkQuadricClustering()
@@ -88,12 +88,11 @@ def reduced(mesh: SkinMesh, divisions: int = 150) -> SkinMesh:
     cluster.AutoAdjustNumberOfDivisionsOn()
     cluster.UseInputPointsOn()
     coarse = _from_polydata(_with_normals(cluster))
-    if not mesh.heat.size:
-        return coarse
     from scipy.spatial import cKDTree
 
     nearest = cKDTree(mesh.points).query(coarse.points)[1]
-    return SkinMesh(coarse.points, coarse.triangles, coarse.normals, mesh.heat[nearest])
+    heat = mesh.heat[nearest] if mesh.heat.size else mesh.heat
+    return SkinMesh(coarse.points, coarse.triangles, mesh.normals[nearest], heat)
 
 
 def to_polydata(mesh: SkinMesh) -> Any:

@@ -1,4 +1,4 @@
-"""The face view on a synthetic head made of formulas."""
+"""The face view with a head that answers at once: tools, keys, strokes, handles, words."""
 
 from __future__ import annotations
 
@@ -7,43 +7,20 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.gui.face_view.builders import RISK, FakeHead, decision, finding, state
 from viewer.gui import theme
 from viewer.gui.face_view import FaceView
-from viewer.gui.face_view.drawing_probe import DrawingProbe
-from viewer.gui.face_view.heat import heat_map
-from viewer.gui.face_view.orbit import CANONICAL, HOME, Orbit
-from viewer.model import FaceGrade, FaceRisk
-from viewer.surface.mesh import SkinMesh
+from viewer.gui.face_view.scene import ADD, GIVE_BACK, HANDLES, TURN
+from viewer.gui.face_view.verdict import Verdict
+from viewer.model import Action, FaceEdit, FaceGrade, FacePreset, FaceRisk, Stroke
+from viewer.surface.sculpting import CANONICAL, HOME, Answer, Check, Request
+from viewer.surface.sculpting.heat import heat_map
 
-RISK = FaceRisk(
-    "1",
-    FaceGrade.RECOGNISABLE,
-    0.8,
-    ("The face is in the volume.",),
-    (("nose", 0.9), ("ears", 0.2)),
-)
-
-
-def head(steps: int = 40) -> SkinMesh:
-    """An ellipsoid, hot where the face would be (towards -y)."""
-    around = np.linspace(0, 2 * np.pi, steps, endpoint=False)
-    down = np.linspace(0.01, np.pi - 0.01, steps)
-    u, v = np.meshgrid(around, down)
-    unit = np.stack([np.sin(v) * np.sin(u), -np.sin(v) * np.cos(u), np.cos(v)], -1).reshape(-1, 3)
-    cell = np.arange(steps * steps).reshape(steps, steps)
-    a, b = cell[:-1].ravel(), np.roll(cell, -1, 1)[:-1].ravel()
-    c, d = cell[1:].ravel(), np.roll(cell, -1, 1)[1:].ravel()
-    triangles = np.concatenate([np.stack([a, c, b], -1), np.stack([b, c, d], -1)])
-    return SkinMesh(
-        (unit * [75, 95, 115]).astype(np.float32),
-        triangles.astype(np.int32),
-        unit.astype(np.float32),
-        np.clip(-unit[:, 1], 0, 1).astype(np.float32),
-    )
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -51,88 +28,258 @@ def view(qtbot: QtBot, qapp: QApplication) -> Iterator[FaceView]:
     theme.apply(qapp)
     made = FaceView()
     qtbot.addWidget(made)
-    made.resize(800, 500)
+    made.resize(800, 600)
     made.show()
     yield made
-    DrawingProbe._known = None
+    made.link.use(None)
 
 
-def drawn(qtbot: QtBot, view: FaceView) -> QImage:
-    """The picture, when this machine can draw at all."""
-    qtbot.waitUntil(lambda: view.stage._probe.answer is not None, timeout=60_000)
-    if not view.stage._probe.answer:
-        pytest.skip("this machine has no OpenGL")
-    view.stage.repaint()
-    assert view.stage.image is not None
-    return view.stage.image
+@pytest.fixture
+def head(qtbot: QtBot, view: FaceView) -> Iterator[FakeHead]:
+    """Shown from the front, with a finding that may be edited."""
+    made = FakeHead()
+    view.set_verdict(Verdict(finding()))
+    view.set_head(made)  # type: ignore[arg-type]
+    view.look_from("front")
+    settle(qtbot, view)
+    made.asked.clear()
+    yield made
+    made.close()
 
 
-def warmth(image: QImage) -> float:
-    """How yellow the middle of the picture is: red minus blue."""
-    centre = image.rect().center()
-    colour = image.pixelColor(centre)
-    return float(colour.red() - colour.blue())
+def settle(qtbot: QtBot, view: FaceView) -> None:
+    qtbot.waitUntil(lambda: not view.link.is_busy and not view.stage._settle.isActive())
 
 
-def test_without_a_mesh_it_offers_to_compute_one(qtbot: QtBot, view: FaceView) -> None:
-    assert view.compute.isVisible()
+def test_without_a_head_it_offers_to_compute_one(qtbot: QtBot, view: FaceView) -> None:
+    assert view.empty.compute.isVisible()
     assert not view.panel.isVisible()
     with qtbot.waitSignal(view.compute_requested):
-        qtbot.mouseClick(view.compute, Qt.MouseButton.LeftButton)
-    assert not view.compute.isEnabled()
+        qtbot.mouseClick(view.empty.compute, LEFT)
 
 
-def test_a_mesh_is_drawn_hot_in_front_and_cold_behind(qtbot: QtBot, view: FaceView) -> None:
-    view.show(head(), RISK)
-    drawn(qtbot, view)
-    view.look_from("front")
-    front = drawn(qtbot, view)
-    view.stage.set_orbit(Orbit(180, 0))
-    behind = drawn(qtbot, view)
-    assert warmth(front) > 60
-    assert warmth(behind) < 0
-    assert front.pixelColor(2, 2) == QColor("black")
+def test_dragging_turns_the_head_with_less_detail_and_ends_with_all_of_it(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    QTest.mousePress(view.stage, LEFT, pos=QPoint(100, 100))
+    QTest.mouseMove(view.stage, QPoint(120, 100))
+    QTest.mouseMove(view.stage, QPoint(180, 100))
+    QTest.mouseRelease(view.stage, LEFT, pos=QPoint(180, 100))
+    settle(qtbot, view)
+    assert view.scene.orbit.azimuth == pytest.approx(-40)
+    assert "move" in [each.pace for each in head.looks]
+    assert head.looks[-1].pace == "rest"
 
 
-def test_plain_shows_no_risk(qtbot: QtBot, view: FaceView) -> None:
-    view.show(head(), RISK)
-    view.look_from("front")
-    hot = warmth(drawn(qtbot, view))
-    view.set_style("plain")
-    assert warmth(drawn(qtbot, view)) < hot / 2
-    assert not view.stage.has_legend
+def test_a_click_puts_the_slices_through_the_point_under_it(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    QTest.mouseClick(view.stage, LEFT, pos=QPoint(150, 120))
+    qtbot.waitUntil(lambda: view.scene.at == (5.0, -90.0, 10.0))
+    settle(qtbot, view)
+    assert any(each.planes and each.planes.at == view.scene.at for each in head.asked)
 
 
-def test_dragging_turns_the_head_with_the_coarse_mesh(qtbot: QtBot, view: FaceView) -> None:
-    coarse = head(12)
-    view.show(head(), RISK, coarse=coarse)
-    before = drawn(qtbot, view)
-    qtbot.mousePress(view.stage, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
-    qtbot.mouseMove(view.stage, QPoint(180, 100))
-    view.stage.repaint()
-    assert view.stage.orbit.azimuth == pytest.approx(HOME.azimuth - 40)
-    assert view.stage._is_moving
-    qtbot.mouseRelease(view.stage, Qt.MouseButton.LeftButton, pos=QPoint(180, 100))
-    assert not view.stage._is_moving
-    assert drawn(qtbot, view) != before
+def test_a_click_on_a_slice_moves_the_point(qtbot: QtBot, view: FaceView, head: FakeHead) -> None:
+    axial = view.planes.views["axial"]
+    before = view.scene.at
+    QTest.mouseClick(axial, LEFT, pos=axial.spot((20.0, -30.0, 0.0)).toPoint())
+    assert view.scene.at[:2] == pytest.approx((20.0, -30.0), abs=2.5)
+    assert view.scene.at != before
+    settle(qtbot, view)
 
 
-def test_the_defaced_mesh_can_be_chosen_when_there_is_one(qtbot: QtBot, view: FaceView) -> None:
-    view.show(head(), RISK)
-    assert not view._styles["defaced"].isEnabled()
-    view.set_style("defaced")
-    assert view._style == "heat"
-    view.set_defaced(head(20))
-    qtbot.mouseClick(view._styles["defaced"], Qt.MouseButton.LeftButton)
-    assert view._style == "defaced"
+def test_a_stroke_is_one_wish_when_the_brush_is_lifted(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    view.set_tool(ADD)
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        QTest.mousePress(view.stage, LEFT, pos=QPoint(100, 100))
+        for step in range(5):
+            QTest.mouseMove(view.stage, QPoint(110 + 10 * step, 100))
+        QTest.mouseRelease(view.stage, LEFT, pos=QPoint(150, 100))
+    edit, name = wanted.args
+    assert name == "Paint to remove"
+    assert len(edit.strokes) == 1
+    assert len(edit.strokes[0].points) == 6
+    assert edit.strokes[0].adds
+    assert [each.starts for request in head.asked for each in request.dabs] == [True] + [False] * 5
 
 
-def test_a_machine_that_cannot_draw_says_so_and_keeps_the_risk(view: FaceView) -> None:
-    DrawingProbe._known = False
-    view.show(head(), RISK)
+def test_the_brush_gives_back_on_a_slice(qtbot: QtBot, view: FaceView, head: FakeHead) -> None:
+    view.set_tool(GIVE_BACK)
+    sagittal = view.planes.views["sagittal"]
+    at = sagittal.spot((0.0, -80.0, 20.0)).toPoint()
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        QTest.mouseClick(sagittal, LEFT, pos=at)
+    stroke = wanted.args[0].strokes[0]
+    assert not stroke.adds
+    assert stroke.points[0][1:] == pytest.approx((-80.0, 20.0), abs=3)
+
+
+def test_a_handle_is_dragged_and_let_go(qtbot: QtBot, view: FaceView, head: FakeHead) -> None:
+    view.set_tool(HANDLES)
+    settle(qtbot, view)
+    assert view.stage._projection is not None
+    x, y = view.stage._projection.spot((0.0, -88.0, -101.0))
+    at = QPoint(round(x * view.stage.width()), round(y * view.stage.height()))
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        QTest.mousePress(view.stage, LEFT, pos=at)
+        QTest.mouseMove(view.stage, at + QPoint(0, 12))
+        QTest.mouseRelease(view.stage, LEFT, pos=at + QPoint(0, 12))
+    edit, name = wanted.args
+    assert name == "Move the chin"
+    place = dict(edit.landmarks)["chin"]
+    assert place[1] == pytest.approx(-88.0, abs=0.2)
+    assert place[2] < -102
+
+
+def test_everything_can_be_done_with_keys(qtbot: QtBot, view: FaceView, head: FakeHead) -> None:
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(view.stage, key, held)
+
+    press(Qt.Key.Key_D)
+    assert view.scene.shows == "defaced"
+    press(Qt.Key.Key_O)
+    press(Qt.Key.Key_H)
+    assert not view.scene.heat
+    press(Qt.Key.Key_2)
+    assert view.scene.orbit == CANONICAL["left"]
+    press(Qt.Key.Key_Left)
+    assert view.scene.orbit != CANONICAL["left"]
+    press(Qt.Key.Key_Home)
+    assert view.scene.orbit == HOME
+    at = view.scene.at
+    press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert view.scene.at == (at[0], at[1], at[2] + 1)
+    press(Qt.Key.Key_Period)
+    assert view.scene.tool == HANDLES
+    assert view.scene.held == "eye_left"
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert dict(wanted.args[0].landmarks) == {"eye_left": (32.0, -72.0, 0.0)}
+    press(Qt.Key.Key_B)
+    press(Qt.Key.Key_BracketRight)
+    assert view.scene.radius_mm == 10.0
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        press(Qt.Key.Key_Space)
+    assert wanted.args[0].strokes[0].radius_mm == 10.0
+
+
+def test_presets_depth_and_starting_over_are_wishes_with_names(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    panel = view.panel.edit
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        panel.presets[FacePreset.STRONG].click()
+    assert wanted.args == [FaceEdit(FacePreset.STRONG), "Remove the face: strong"]
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        panel.slider.setValue(4)
+    assert wanted.args == [FaceEdit(depth_mm=4.0), "Change the depth"]
+    view.set_verdict(Verdict(finding(), decision(FaceEdit(depth_mm=4.0))))
+    assert panel.depth_text.text() == "Depth: 4 mm deeper"
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        panel.reset.click()
+    assert wanted.args == [FaceEdit(), "Start the removal over"]
+
+
+def test_while_the_depth_is_dragged_it_is_shown_and_not_decided(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    view.panel.edit.slider.setSliderDown(True)
+    with qtbot.assertNotEmitted(view.edit_wanted):
+        view.panel.edit.slider.setValue(5)
+    settle(qtbot, view)
+    assert FaceEdit(depth_mm=5.0) in head.edits
+
+
+def test_the_brain_is_locked_until_a_reason_is_given(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    lock = view.panel.edit.lock
+    assert "locked" in lock.text()
+    with qtbot.waitSignal(view.unlock_asked):
+        lock.click()
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        view.unlock(" an encephalocele reaches into the nose ")
+    assert wanted.args[0].unlocks_brain
+    view.set_verdict(Verdict(finding(), decision(wanted.args[0])))
+    assert "unlocked: an encephalocele" in view.panel.edit.doing.text()
+    with qtbot.waitSignal(view.edit_wanted) as wanted:
+        lock.click()
+    assert not wanted.args[0].unlocks_brain
+
+
+def test_nothing_is_edited_without_a_finding_or_in_a_window_that_only_reads(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    for verdict in (Verdict(), Verdict(finding(), None, is_read_only=True)):
+        view.set_verdict(verdict)
+        view.set_tool(ADD)
+        assert view.scene.tool == TURN
+        with qtbot.assertNotEmitted(view.edit_wanted):
+            QTest.mouseClick(view.stage, LEFT, pos=QPoint(100, 100))
+            settle(qtbot, view)
+
+
+def test_an_uncertain_fit_asks_for_a_person_until_one_decided(view: FaceView) -> None:
+    sure, unsure = state(), state(confident=False)
+    assert "same for everybody" in Verdict(finding()).sentence(sure)
+    assert Verdict(finding()).sentence(unsure).startswith("Please look")
+    assert Verdict(finding(Action.REVIEW)).sentence(sure).startswith("Please look")
+    assert "same for everybody" in Verdict(finding(), decision()).sentence(unsure)
+    kept = Verdict(finding(), decision(action=Action.KEEP))
+    assert kept.sentence(sure).endswith("teaching")
+
+
+def test_what_the_detectors_say_is_of_the_edit_on_show(view: FaceView, head: FakeHead) -> None:
+    view._take_check(Check(FaceEdit(), 0.0, 0.02))
+    assert "2% of 40 views" in view.panel.edit.after.text()
+    view._take_check(Check(FaceEdit(), 0.3, 0.1))
+    assert "still" in view.panel.edit.after.text()
+    view.set_verdict(Verdict(finding(), decision(FaceEdit(depth_mm=3.0))))
+    assert "have not looked" in view.panel.edit.after.text()
+
+
+def test_requests_are_merged_while_an_answer_is_outstanding(qtbot: QtBot, view: FaceView) -> None:
+    head = FakeHead(answers_itself=False)
+    view.link.use(head)  # type: ignore[arg-type]
+    first = view.stage.look()
+    view.link.ask(Request(look=first))
+    view.link.ask(Request(pick=(0.1, 0.1)))
+    view.link.ask(Request(edit=FaceEdit(depth_mm=1.0)))
+    view.link.ask(Request(edit=FaceEdit(depth_mm=2.0)))
+    assert len(head.asked) == 1
+    with qtbot.waitSignal(view.link.answered):
+        head.reply(Answer())
+    assert head.asked[1:] == [Request(pick=(0.1, 0.1), edit=FaceEdit(depth_mm=2.0))]
+    head.close()
+
+
+def test_a_process_that_ends_is_told(qtbot: QtBot, view: FaceView, head: FakeHead) -> None:
+    with qtbot.waitSignal(view.ended):
+        head.reply(None)
+    assert not view.link.is_busy
+
+
+def test_a_machine_that_cannot_draw_says_so_and_keeps_risk_and_slices(
+    qtbot: QtBot, view: FaceView
+) -> None:
+    head = FakeHead(draws=False)
+    view.set_head(head)  # type: ignore[arg-type]
     assert "cannot be drawn" in view.stage.message
-    assert view.stage.image is None
     assert view.panel.grade.text() == "Recognisable face"
+    qtbot.waitUntil(lambda: view.planes.views["axial"]._image is not None)
+    head.close()
+
+
+def test_slices_lie_beside_the_head_where_there_is_room(view: FaceView, head: FakeHead) -> None:
+    view.resize(800, 600)
+    assert view.planes.views["axial"].height() > 60
+    assert view.planes.y() > view.stage.y()
+    view.resize(1500, 900)
+    QApplication.processEvents()
+    assert view.planes.x() > view.stage.x()
 
 
 def test_the_panel_tells_grade_reasons_and_regions(view: FaceView) -> None:
@@ -160,18 +307,16 @@ def test_the_canonical_views_look_from_the_patients_sides() -> None:
 
 
 def test_the_heat_map_gets_lighter_with_risk() -> None:
-    lightness = [heat_map().colour(step / 20).lightnessF() for step in range(15)]
-    assert lightness == sorted(lightness)
-    assert heat_map().colour(1.0) == QColor("#ffe945")
+    lightness = heat_map().rgb(np.linspace(0, 1, 20)) @ [0.3, 0.6, 0.1]
+    assert (np.diff(lightness) > 0).all()
+    assert heat_map().rgb(np.array([1.0]))[0].tolist() == [0xFF, 0xE9, 0x45]
 
 
-def test_the_panel_speaks_of_the_surface_on_show(view: FaceView) -> None:
-    after = FaceRisk("1", FaceGrade.NONE, 0.1, ("Face detectors stay silent.",))
-    view.show(head(), RISK, defaced=head(20), defaced_risk=after)
-    assert view.panel.grade.text() == "Recognisable face"
-    view.set_style("defaced")
-    assert view.panel.why.text() == "Face detectors stay silent."
-    view.set_risk(RISK)
-    assert view.panel.why.text() == "Face detectors stay silent."
-    view.set_style("heat")
-    assert view.panel.grade.text() == "Recognisable face"
+def test_a_stroke_with_nothing_under_it_is_no_step(
+    qtbot: QtBot, view: FaceView, head: FakeHead
+) -> None:
+    view.set_tool(ADD)
+    with qtbot.assertNotEmitted(view.edit_wanted):
+        view.stroke.end()
+    assert view.scene.edit.strokes == ()
+    assert Stroke(((0.0, 0.0, 0.0),), 1.0).adds

@@ -1,8 +1,8 @@
-"""The face view: the skin of a head, coloured by how much of it gives the person away.
+"""The face view: a head in three dimensions and three slices, its risk, and how its face goes.
 
-In come meshes (LPS mm, with heat) and a FaceRisk; out goes the wish to have one computed. Pictures
-are rendered into an off-screen VTK window and painted as images, which works on every display
-system and in a grab. It must not know how meshes or risks are computed.
+In come a HeadProcess (it draws, in a process of its own) and a Verdict; out go wishes: a FaceEdit
+with the name of its step, an acceptance, a computation. It must not know sessions or findings'
+detectors, and it never decides.
 """
 
 from viewer.gui.face_view.view import FaceView

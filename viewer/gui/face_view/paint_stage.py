@@ -67,7 +67,14 @@ def mark(painter: QPainter, at: QPointF, name: str, scene: Scene) -> None:
     painter.setBrush(QBrush(colour) if is_held or moved else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, size, size)
     if is_held and scene.tool == HANDLES:
-        shadowed(painter, at + QPointF(size + 5, 4), LANDMARK_WORDS[name])
+        _name(painter, at, size + 5, LANDMARK_WORDS[name])
+
+
+def _name(painter: QPainter, at: QPointF, away: float, text: str) -> None:
+    """Beside a place, on the side where there is room."""
+    width = painter.fontMetrics().horizontalAdvance(text)
+    is_free = at.x() + away + width < painter.viewport().width()
+    shadowed(painter, at + QPointF(away if is_free else -away - width, 4), text)
 
 
 def brush(painter: QPainter, at: QPointF, radius: float, *, adds: bool) -> None:

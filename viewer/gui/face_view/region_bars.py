@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.gui import theme
-from viewer.gui.face_view.heat import heat_map
+from viewer.surface.sculpting.heat import heat_map
 
 _ROW = 36
 _BAR = 8
@@ -56,7 +57,8 @@ class RegionBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("pressed"))
         painter.drawRoundedRect(track, 2, 2)
-        painter.setBrush(heat_map().colour(value))
+        red, green, blue = heat_map().rgb(np.array([value]))[0].astype(int)
+        painter.setBrush(QColor(red, green, blue))
         if value > 0:
             painter.drawRoundedRect(
                 QRectF(track.left(), track.top(), max(3.0, track.width() * value), _BAR), 2, 2

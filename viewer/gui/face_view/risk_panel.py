@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.gui import theme
+from viewer.gui.face_view.edit_panel import EditPanel
 from viewer.gui.face_view.region_bars import RegionBars
+from viewer.gui.panels.plain_label import PlainLabel
 from viewer.model import FaceGrade, FaceRisk
 
 _WIDTH = 280
@@ -20,7 +22,7 @@ _NOT_SAFE = "None of the grades means safe."
 
 
 class RiskPanel(QScrollArea):
-    """Grade with score, reasons, exposure by region."""
+    """Grade with score, what will be done about it, reasons, exposure by region."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,18 +33,26 @@ class RiskPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(*[theme.SPACING * 2] * 4)
+        column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.SPACING)
-        self._icon, self.grade, self.score = QLabel(), _label("title"), _label("muted")
+        self._icon, self.edit = QLabel(), EditPanel()
+        self.grade, self.score = PlainLabel(role="title"), PlainLabel(role="muted")
         head = QHBoxLayout()
         head.addWidget(self._icon)
         head.addWidget(self.grade, 1)
         column.addLayout(head)
-        column.addWidget(self.score)
-        self._why_title, self.why = _label("heading", "Why"), _label()
-        self._regions_title, self.regions = _label("heading", "Exposure by region"), RegionBars()
-        self.note = _label("muted", _NOT_SAFE)
-        for widget in (self._why_title, self.why, self._regions_title, self.regions, self.note):
+        self._why_title, self.why = PlainLabel("Why", role="heading"), PlainLabel()
+        self._regions_title = PlainLabel("Exposure by region", role="heading")
+        self.regions, self.note = RegionBars(), PlainLabel(_NOT_SAFE, role="muted")
+        for widget in (
+            self.score,
+            self.edit,
+            self._why_title,
+            self.why,
+            self._regions_title,
+            self.regions,
+            self.note,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(inner)
@@ -69,11 +79,3 @@ class RiskPanel(QScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "note"):
             self.set_risk(self._risk)
-
-
-def _label(role: str = "", text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

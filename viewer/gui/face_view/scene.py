@@ -59,7 +59,8 @@ class Scene:
     @property
     def shows_marks(self) -> bool:
         """Whether landmarks are drawn."""
-        return bool(self.landmarks) and (self.marks or self.tool == HANDLES)
+        wanted = self.marks and self.shows != "defaced"
+        return bool(self.landmarks) and (wanted or self.tool == HANDLES)
 
     def place_of(self, name: str) -> Vector:
         """Where a handle is, while it is dragged too."""
@@ -72,7 +73,7 @@ class Scene:
         away = [a - b for a, b in zip(self.place_of(name), middle, strict=True)]
         length = sum(each * each for each in away) ** 0.5 or 1.0
         toward = sum(a * b for a, b in zip(away, self.orbit.direction, strict=True))
-        return toward > -_STRAIGHT * length
+        return bool(toward > -_STRAIGHT * length)
 
     def next_handle(self, by: int) -> str:
         """The handle after the held one, round the end."""

@@ -1,214 +1,357 @@
-"""FaceView: picture, buttons and risk of one series' face."""
+"""FaceView: one head in three dimensions and three slices, its risk, and how its face goes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import replace
 
-from viewer.gui import theme
-from viewer.gui.face_view.orbit import CANONICAL, HOME
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.gui.face_view import keys
+from viewer.gui.face_view.empty_page import EmptyPage
+from viewer.gui.face_view.link import HeadLink
+from viewer.gui.face_view.planes import Planes
 from viewer.gui.face_view.risk_panel import RiskPanel
-from viewer.gui.face_view.stage import FaceStage
-from viewer.model import FaceRisk
-from viewer.surface.mesh import SkinMesh, reduced
-
-_EMPTY = "No face surface was computed for this series."
-_COARSE_ABOVE = 60_000
-_COARSE_DIVISIONS = 96
-STYLES = (
-    ("heat", "Risk", "Colour the surface by how much it gives away"),
-    ("plain", "Plain", "The bare surface"),
-    ("defaced", "Defaced", "The surface after defacing"),
+from viewer.gui.face_view.scene import GIVE_BACK, HANDLES, LANDMARK_WORDS, RADII_MM, TURN, Scene
+from viewer.gui.face_view.stage import CANNOT_DRAW, FaceStage
+from viewer.gui.face_view.stroke import StrokeInHand
+from viewer.gui.face_view.tool_row import ToolRow
+from viewer.gui.face_view.verdict import Verdict
+from viewer.model import FaceEdit, FacePreset, FaceRisk, Stroke
+from viewer.model.study import Vector
+from viewer.surface.sculpting import (
+    CANONICAL,
+    HOME,
+    Answer,
+    Check,
+    HeadProcess,
+    HeadState,
+    Opened,
+    PlaneWish,
+    Request,
 )
+
+_WIDE = 1100
+_PANEL, _WIDE_PANEL = 240, 320
+_DECIMALS = 1
 
 
 class FaceView(QWidget):
-    """Shows a skin mesh (LPS mm); without one, offers to compute it (``compute_requested``)."""
+    """Shows a head that a HeadProcess holds; without one, offers to compute it.
+
+    ``edit_wanted`` carries a FaceEdit and the name of the step; nothing is decided here, and what
+    is shown follows ``set_verdict``. ``unlock_asked`` wants a reason from a person.
+    """
 
     compute_requested = Signal()
+    edit_wanted = Signal(object, str)
+    accept_wanted = Signal()
+    unlock_asked = Signal()
+    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stage = FaceStage(self)
-        self.panel = RiskPanel(self)
-        self.compute = QPushButton("Compute", self)
-        self._empty_text = QLabel(_EMPTY, self)
-        self._meshes: dict[str, tuple[SkinMesh, SkinMesh]] = {}
-        self._style = "heat"
-        self._risk: FaceRisk | None = None
-        self._defaced_risk: FaceRisk | None = None
-        self._icons: list[tuple[QToolButton, str]] = []
-        self._styles: dict[str, QToolButton] = {}
+        self.scene = Scene()
+        self.link = HeadLink(self)
+        self.stage, self.planes = FaceStage(self.scene, self), Planes(self.scene, self)
+        self.tools, self.panel, self.empty = ToolRow(self.scene), RiskPanel(self), EmptyPage()
+        self.stroke = StrokeInHand(self.link, self)
+        self._verdict, self._state = Verdict(), None  # type: tuple[Verdict, HeadState | None]
+        self._check: Check | None = None
+        self._parts = QSplitter(Qt.Orientation.Vertical)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._empty_page())
-        self._pages.addWidget(self._picture_page())
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._head_page())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._pages, 1)
         row.addWidget(self.panel)
+        self._connect()
         self.clear()
 
-    def show(
-        self,
-        mesh: SkinMesh | None = None,
-        risk: FaceRisk | None = None,
-        *,
-        coarse: SkinMesh | None = None,
-        defaced: SkinMesh | None = None,
-        defaced_coarse: SkinMesh | None = None,
-        defaced_risk: FaceRisk | None = None,
-    ) -> None:
-        """Make the widget visible; with a mesh, show that with its risk.
-
-        ``coarse`` is drawn in motion and made here when missing; ``defaced`` is the second mesh,
-        which has a risk of its own.
-        """
-        if mesh is None or self.isWindow():
-            super().show()  # as a tab it must not come to the front by itself
-        if mesh is None:
-            return
-        self._meshes = {"heat": (mesh, coarse or _coarse(mesh))}
-        self._meshes["plain"] = self._meshes["heat"]
-        self._defaced_risk = defaced_risk
-        self.set_risk(risk)
-        self._pages.setCurrentIndex(1)
-        self.stage.orbit = HOME
-        if defaced is not None:
-            self.set_defaced(defaced, defaced_coarse)
-        else:
-            self._styles["defaced"].setEnabled(False)
-            self.set_style("heat" if self._style == "defaced" else self._style)
-
-    def set_defaced(self, mesh: SkinMesh, coarse: SkinMesh | None = None) -> None:
-        """Add the surface after defacing."""
-        self._meshes["defaced"] = (mesh, coarse or _coarse(mesh))
-        self._styles["defaced"].setEnabled(True)
-        self.set_style(self._style)
-
-    def clear(self, text: str = _EMPTY, *, can_compute: bool = True) -> None:
-        """Show no mesh but a sentence, with the button to compute one where that makes sense."""
-        self._meshes, self._defaced_risk = {}, None
-        self.stage.set_mesh(None, None, self._style)
-        self.set_risk(None)
-        self._empty_text.setText(text)
-        self.compute.setVisible(can_compute)
-        self.compute.setEnabled(True)
-        self._pages.setCurrentIndex(0)
-
-    def set_risk(self, risk: FaceRisk | None) -> None:
-        """Show grade, reasons and regions beside the picture; also without a mesh."""
-        self._risk = risk
-        self._describe()
-
-    def _describe(self) -> None:
-        """What the panel says is about the surface on show, never about the other one."""
-        is_after = self._style == "defaced" and "defaced" in self._meshes
-        self.panel.set_risk(self._defaced_risk if is_after else self._risk)
-
-    def set_style(self, style: str) -> None:
-        """Draw as "heat", "plain" or "defaced"; one there is no mesh for changes nothing."""
-        if style not in self._meshes:
-            return
-        self._style = style
-        self._styles[style].setChecked(True)
-        self.stage.set_mesh(*self._meshes[style], style)
-        self._describe()
-
-    def look_from(self, side: str) -> None:
-        """Turn to "front", "left", "right" or "top", sides as the patient's."""
-        self.stage.set_orbit(CANONICAL[side])
-
-    def reset(self) -> None:
-        """Back to the first look."""
-        self.stage.set_orbit(HOME)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
-            for button, name in self._icons:
-                button.setIcon(theme.icon(name))
-            self.compute.setIcon(theme.icon("surface"))
-            self._draw_picture()
-
-    def _draw_picture(self) -> None:
-        self._picture.setPixmap(theme.pixmap("face", 48, "text-muted", self.devicePixelRatioF()))
-
-    # -- set-up
-
-    def _empty_page(self) -> QWidget:
+    def _head_page(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        picture = self._picture = QLabel()
-        self._draw_picture()
-        self._empty_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty_text.setWordWrap(True)
-        self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.compute.setIcon(theme.icon("surface"))
-        self.compute.clicked.connect(self._ask_to_compute)
-        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(theme.SPACING)
-        column.addWidget(self._empty_text)
-        column.addSpacing(theme.SPACING)
-        column.addWidget(self.compute, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
-
-    def _ask_to_compute(self) -> None:
-        self.compute.setEnabled(False)
-        self.compute_requested.emit()
-
-    def _picture_page(self) -> QWidget:
-        page = QWidget()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)
-        bar.setSpacing(theme.SPACING // 2)
-        group = QButtonGroup(self)
-        for style, title, tip in STYLES:
-            button = self._styles[style] = QToolButton()
-            button.setText(title)
-            button.setToolTip(tip)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, s=style: self.set_style(s))
-            group.addButton(button)
-            bar.addWidget(button)
-        bar.addStretch(1)
-        for side in CANONICAL:
-            bar.addWidget(self._side_button(side))
-        bar.addWidget(self._icon_button("reset", "First look", self.reset))
+        self._parts.addWidget(self.stage)
+        self._parts.addWidget(self.planes)
+        self._parts.setStretchFactor(0, 5)
+        self._parts.setStretchFactor(1, 2)
+        self._parts.setChildrenCollapsible(False)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(self.stage, 1)
+        column.addWidget(self.tools)
+        column.addWidget(self._parts, 1)
         return page
 
-    def _side_button(self, side: str) -> QToolButton:
-        words = "From the top" if side == "top" else f"The patient's {side}"
-        tip = "From the front" if side == "front" else words
-        return self._icon_button(f"view-{side}", tip, lambda: self.look_from(side))
+    def _connect(self) -> None:
+        self.empty.compute.clicked.connect(self.compute_requested)
+        self.link.answered.connect(self._take)
+        self.link.checked.connect(self._take_check)
+        self.link.ended.connect(self.ended)
+        self.stage.wanted.connect(self.link.ask)
+        for part in (self.stage, self.planes):
+            part.handle_moved.connect(self._move_handle)
+            part.stroke_ended.connect(self.stroke.end)
+        self.stage.scene_changed.connect(self.planes.refresh)
+        self.planes.handle_dragged.connect(self._handle_dragged)
+        self.planes.moved.connect(self.go_to)
+        self.planes.dabbed.connect(self._dab)
+        self.stroke.finished.connect(self._add_stroke)
+        self.tools.shows_chosen.connect(self.set_shows)
+        self.tools.toggled.connect(self.toggle)
+        self.tools.tool_chosen.connect(self.set_tool)
+        self.tools.side_chosen.connect(self.look_from)
+        self.tools.radius_chosen.connect(self._set_radius)
+        edit = self.panel.edit
+        edit.preset_chosen.connect(self._choose_preset)
+        edit.depth_moved.connect(self._move_depth)
+        edit.lock_clicked.connect(self._toggle_lock)
+        edit.reset_clicked.connect(lambda: self._want(FaceEdit(), "Start the removal over"))
+        edit.accept_clicked.connect(self.accept_wanted)
 
-    def _icon_button(self, icon: str, tip: str, do: object) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(theme.icon(icon))
-        button.setIconSize(QSize(18, 18))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(do)
-        self._icons.append((button, icon))
-        return button
+    # -- what is shown
+
+    def clear(self, text: str = "", *, can_compute: bool = True) -> None:
+        """Show no head but a sentence, with the button to compute one where that makes sense."""
+        self.link.use(None)
+        self._state, self._check = None, None
+        self.scene.landmarks, self.scene.drafts, self.scene.held = {}, {}, ""
+        self.stage.clear()
+        self.planes.clear()
+        self.empty.tell(text, can_compute=can_compute)
+        self._pages.setCurrentIndex(0)
+        self.set_risk(None)
+
+    def set_progress(self, done: int, total: int, text: str) -> None:
+        """How far the computing is."""
+        self.empty.set_progress(done, total, text)
+
+    def set_head(self, head: HeadProcess) -> None:
+        """Show a head that was opened."""
+        opened = head.opened
+        self.link.use(head)
+        self._state, self._check = opened.state, None
+        self.stage.clear("" if opened.draws else CANNOT_DRAW)
+        self.scene.orbit = HOME
+        self.scene.landmarks = dict(opened.state.landmarks) if opened.state else {}
+        self.scene.shows = self.scene.shows if opened.state else "original"
+        self.scene.at = _start(opened)
+        self._pages.setCurrentIndex(1)
+        self.set_risk(opened.risk)
+        self.set_verdict(self._verdict)
+
+    def set_risk(self, risk: FaceRisk | None) -> None:
+        """Show grade, reasons and regions beside the picture; also without a head."""
+        self.panel.set_risk(risk)
+
+    def set_verdict(self, verdict: Verdict) -> None:
+        """Follow what was decided: the head is shown as it will become."""
+        self._verdict = verdict
+        self.scene.can_edit = verdict.can_edit and self._state is not None
+        if not self.scene.can_edit:
+            self.scene.tool = TURN
+        self.scene.edit, self.scene.drafts = verdict.edit, {}
+        self.panel.edit.refresh(verdict, self._state, self._check)
+        self.tools.refresh()
+        self.stage.set_tool()
+        if self._pages.currentIndex() == 1:
+            self._ask(edit=verdict.edit, check=True)
+
+    @property
+    def state(self) -> HeadState | None:
+        """The head as of the last answer."""
+        return self._state
+
+    @property
+    def check(self) -> Check | None:
+        """What the detectors said last."""
+        return self._check
+
+    def _ask(self, *, edit: FaceEdit | None = None, check: bool = False) -> None:
+        wish = PlaneWish(self.scene.at, self._state is not None)
+        self.link.ask(Request(self.stage.look(), wish, edit, check=check))
+
+    def _take(self, answer: Answer) -> None:
+        if answer.picture is not None:
+            self.stage.set_picture(answer.picture)
+        if answer.planes:
+            self.planes.show_pictures(answer.planes)
+        if answer.picked is not None:
+            self.go_to(answer.picked)
+        if answer.painted:
+            self.stroke.painted(answer.painted)
+            self.go_to(answer.painted[-1])
+        if answer.state is not None:
+            self._state = answer.state
+            self.scene.landmarks = dict(answer.state.landmarks)
+            self.panel.edit.refresh(self._verdict, self._state, self._check)
+            self.planes.refresh()
+
+    def _take_check(self, check: Check) -> None:
+        self._check = check
+        self.panel.edit.refresh(self._verdict, self._state, check)
+
+    # -- looking
+
+    def set_shows(self, name: str) -> None:
+        """Show "original", "defaced" or "difference"."""
+        if name == "original" or self._state is not None:
+            self.scene.shows = name
+        self._look_again()
+
+    def toggle(self, name: str) -> None:
+        """Switch "heat", "zone" or "marks"."""
+        setattr(self.scene, name, not getattr(self.scene, name))
+        self._look_again()
+
+    def look_from(self, side: str) -> None:
+        """Turn to "front", "left", "right" or "top", sides as the patient's, or to "home"."""
+        self.stage.set_orbit(CANONICAL.get(side, HOME))
+
+    def go_to(self, place: Vector) -> None:
+        """Put planes and cross-hair through a point, LPS mm."""
+        self.scene.at = place
+        self.link.ask(Request(planes=PlaneWish(place, self._state is not None)))
+        self.stage.update()
+        self.planes.refresh()
+
+    def go_by(self, step: tuple[int, int, int]) -> None:
+        """Move the point by some millimetres."""
+        self.go_to(_moved(self.scene.at, step))
+
+    def _look_again(self) -> None:
+        self.tools.refresh()
+        self.stage.refresh()
+        self.planes.refresh()
+
+    # -- changing
+
+    def set_tool(self, name: str) -> None:
+        """Take a tool into the hand; only turning where nothing can be changed."""
+        self.scene.tool = name if self.scene.can_edit else TURN
+        self.stage.set_tool()
+        self._look_again()
+
+    def resize_brush(self, by: int) -> None:
+        """A larger or smaller brush."""
+        here = RADII_MM.index(round(self.scene.radius_mm))
+        self._set_radius(float(RADII_MM[min(max(0, here + by), len(RADII_MM) - 1)]))
+
+    def _set_radius(self, radius_mm: float) -> None:
+        self.scene.radius_mm = radius_mm
+        self.tools.refresh()
+        self.stage.update()
+        self.planes.refresh()
+
+    def hold_handle(self, by: int) -> None:
+        """Hold the next landmark and go there."""
+        if name := self.scene.next_handle(by):
+            self.set_tool(HANDLES)
+            self.scene.held = name
+            self.go_to(self.scene.place_of(name))
+
+    def move_handle_by(self, step: tuple[int, int, int]) -> None:
+        """Move the held landmark by some millimetres."""
+        held = self.scene.held
+        if held and self.scene.can_edit:
+            self._move_handle(held, _moved(self.scene.place_of(held), step))
+
+    def dab_here(self) -> None:
+        """One touch of the brush at the cross-hair."""
+        if self.scene.is_painting and self.scene.can_edit:
+            self._dab(self.scene.at, True)
+            self.stroke.end()
+
+    def unlock(self, reason: str) -> None:
+        """Allow changes to the brain for a reason."""
+        self._want(replace(self._verdict.edit, unlock_reason=reason.strip()), "Unlock the brain")
+
+    def _dab(self, at: Vector, starts: bool) -> None:
+        self.stage.dab(None, at, starts=starts)
+
+    def _handle_dragged(self) -> None:
+        self.stage.update()
+        self.planes.refresh()
+
+    def _move_handle(self, name: str, place: Vector) -> None:
+        edit = self._verdict.edit
+        moved = {**dict(edit.landmarks), name: _rounded(place)}
+        self._want(
+            replace(edit, landmarks=tuple(moved.items())), f"Move the {LANDMARK_WORDS[name]}"
+        )
+
+    def _add_stroke(self, points: tuple[Vector, ...]) -> None:
+        if not points:
+            return
+        edit, gives = self._verdict.edit, self.scene.tool == GIVE_BACK
+        stroke = Stroke(points, self.scene.radius_mm, not gives)
+        name = "Paint to restore" if gives else "Paint to remove"
+        self._want(replace(edit, strokes=(*edit.strokes, stroke)), name)
+
+    def _choose_preset(self, preset: FacePreset) -> None:
+        name = f"Remove the face: {preset.value}"
+        self._want(replace(self._verdict.edit, preset=preset), name)
+
+    def _move_depth(self, depth_mm: float, is_final: bool) -> None:
+        edit = replace(self._verdict.edit, depth_mm=depth_mm)
+        if is_final:
+            self._want(edit, "Change the depth")
+        else:
+            self._ask(edit=edit)
+
+    def _toggle_lock(self) -> None:
+        if self._verdict.edit.unlocks_brain:
+            self._want(replace(self._verdict.edit, unlock_reason=""), "Lock the brain")
+        else:
+            self.unlock_asked.emit()
+
+    def _want(self, edit: FaceEdit, name: str) -> None:
+        if edit != self._verdict.edit or self._verdict.is_kept:
+            self.edit_wanted.emit(edit, name)
+
+    # -- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys in ``keys``."""
+        if self._pages.currentIndex() != 1 or not keys.handle(self, event):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Slices below the head, or beside it where there is room."""
+        wide = self.width() >= _WIDE
+        side = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._parts.orientation() != side:
+            self._parts.setOrientation(side)
+            self.planes.setOrientation(
+                Qt.Orientation.Vertical if wide else Qt.Orientation.Horizontal
+            )
+        self.panel.setFixedWidth(_WIDE_PANEL if wide else _PANEL)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons and pictures follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tools"):
+            self.tools.refresh_icons()
+            self.empty.refresh_icons()
+            if self._pages.currentIndex() == 1:
+                self._look_again()
 
 
-def _coarse(mesh: SkinMesh) -> SkinMesh:
-    return mesh if len(mesh.triangles) <= _COARSE_ABOVE else reduced(mesh, _COARSE_DIVISIONS)
+def _start(opened: Opened) -> Vector:
+    """The planes start at the tip of the nose, or in the middle."""
+    if opened.state is not None:
+        return opened.state.landmarks["nose_tip"]
+    x, y, z = ((a + b) / 2 for a, b in zip(opened.low, opened.high, strict=True))
+    return x, y, z
+
+
+def _moved(place: Vector, step: tuple[int, int, int]) -> Vector:
+    x, y, z = (a + b for a, b in zip(place, step, strict=True))
+    return x, y, z
+
+
+def _rounded(place: Vector) -> Vector:
+    x, y, z = (round(each, _DECIMALS) for each in place)
+    return x, y, z

@@ -9,6 +9,8 @@ from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
 
+_UNFINISHED = "The scan has not finished."
+
 
 class StatusPanel(QStatusBar):
     """Follows the jobs and the controller; ``scan_wanted`` after a scan that did not end."""
@@ -57,7 +59,9 @@ class StatusPanel(QStatusBar):
         stopped = is_open and not self._controller.is_complete and not self._jobs.is_busy
         self.again.setVisible(stopped)
         if stopped:
-            self.text.setText("The scan has not finished.")
+            self.text.setText(_UNFINISHED)
+        elif self.text.text() == _UNFINISHED:
+            self.text.clear()
 
     def _count(self) -> None:
         session = self._controller.session

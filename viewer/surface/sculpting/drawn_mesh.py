@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from viewer.surface.mesh import SkinMesh, to_polydata
 from viewer.surface.sculpting.heat import heat_map, rgb_of
@@ -13,6 +15,7 @@ from viewer.surface.sculpting.heat import heat_map, rgb_of
 Marked = NDArray[np.bool_]
 _ZONE_SHARE = 0.55
 _GHOST = 0.38
+_BLENDS = 40
 
 
 class DrawnMesh:
@@ -55,6 +58,20 @@ def heat_colours(mesh: SkinMesh, *, heat: bool, style: str = "plain") -> NDArray
     return np.tile(np.array(rgb_of(one), float), (len(mesh.points), 1))
 
 
+def softened(mesh: SkinMesh) -> SkinMesh:
+    """The mesh with its heat blended from vertex to vertex, as regions have no sharp borders."""
+    if not mesh.heat.size or not mesh.triangles.size:
+        return mesh
+    count = len(mesh.points)
+    a, b = mesh.triangles.ravel(), np.roll(mesh.triangles, 1, axis=1).ravel()
+    edges = sparse.csr_array((np.ones(len(a), np.float32), (a, b)), shape=(count, count))
+    many = np.maximum(np.asarray(edges.sum(axis=1)), 1).astype(np.float32)
+    heat = mesh.heat
+    for _ in range(_BLENDS):
+        heat = 0.3 * heat + 0.7 * (edges @ heat) / many
+    return replace(mesh, heat=heat.astype(np.float32))
+
+
 def with_zone(colours: NDArray[np.float64], marked: Marked) -> NDArray[np.float64]:
     """The colours with what will be replaced tinted."""
     result = colours.copy()
@@ -63,9 +80,10 @@ def with_zone(colours: NDArray[np.float64], marked: Marked) -> NDArray[np.float6
     return result
 
 
-def part(mesh: SkinMesh, marked: Marked) -> SkinMesh:
-    """The triangles whose corners are all marked."""
-    keep = marked[mesh.triangles].all(axis=1)
+def part(mesh: SkinMesh, marked: Marked, *, touching: bool = False) -> SkinMesh:
+    """The triangles whose corners are all marked, or with ``touching`` at least one of them."""
+    corners = marked[mesh.triangles]
+    keep = corners.any(axis=1) if touching else corners.all(axis=1)
     return SkinMesh(mesh.points, mesh.triangles[keep], mesh.normals)
 
 

@@ -103,13 +103,13 @@ class PlanePicture:
 
 @dataclass(frozen=True, slots=True)
 class HeadState:
-    """How the head stands after an edit: its landmarks in LPS mm and what would change."""
+    """How the head stands after an edit: landmarks in LPS mm, and how much of it is replaced."""
 
     edit: FaceEdit
     landmarks: dict[str, Vector]
     confident: bool
     regions: dict[str, float]
-    changed_ml: float
+    replaced_ml: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A head that was read: its risk, its box in LPS mm, and its state; None without a head.
+    """A volume that was read: its risk, the body's box in LPS mm, and the state of its head.
 
-    ``draws`` tells whether this machine can draw surfaces.
+    ``state`` is None where no head was fitted, ``has_surface`` False where there is no body at
+    all; ``draws`` tells whether this machine can draw surfaces.
     """
 
     risk: FaceRisk
@@ -133,6 +134,7 @@ class Opened:
     high: Vector = (0.0, 0.0, 0.0)
     state: HeadState | None = None
     draws: bool = False
+    has_surface: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ class Painter:
             spent = (perf_counter() - start) / (width * height)
             self._second_per_pixel += 0.3 * (spent - self._second_per_pixel)
         projection = self._projection(width / height)
-        self._inverse, self._size = np.linalg.inv(projection), (width, height)
+        self._inverse = np.asarray(np.linalg.inv(projection), np.float64)
+        self._size = (width, height)
         flat = tuple(float(each) for each in projection.ravel())
         return Picture(width, height, pixels.tobytes(), flat)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from time import perf_counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from viewer.errors import CancelledError
 from viewer.model import FaceEdit, Stroke
@@ -14,7 +15,7 @@ from viewer.model.study import Vector
 from viewer.surface.assess import FaceAssessment
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.preview import DefacePreview
-from viewer.surface.sculpting.drawn_mesh import DrawnMesh, heat_colours, part, with_zone
+from viewer.surface.sculpting.drawn_mesh import DrawnMesh, heat_colours, part, softened, with_zone
 from viewer.surface.sculpting.messages import (
     Answer,
     Check,
@@ -52,7 +53,7 @@ class Sculpture:
         assert found.skin is not None
         self._risk, self._preview, self._painter = found.risk, preview, painter
         self._planes = PlaneMaker(found.skin, is_ct)
-        self._full = found.skin.mesh
+        self._full = softened(found.skin.mesh)
         self._coarse = reduced(self._full, _COARSE)
         self._version = 0
         self._drawn: dict[tuple[str, bool], tuple[int, DrawnMesh]] = {}
@@ -68,6 +69,7 @@ class Sculpture:
             self._planes.high,
             self._state(),
             self._painter is not None,
+            True,
         )
 
     def answer(self, request: Request) -> Answer:
@@ -133,8 +135,9 @@ class Sculpture:
         seen = self._preview
         if seen is None:
             return None
+        inside = float((seen.mask & (seen.inside > 0)).sum()) * seen.grid.spacing**3 / 1000
         return HeadState(
-            seen.edit, dict(seen.fit.landmarks), seen.confident, dict(seen.regions), seen.changed_ml
+            seen.edit, dict(seen.fit.landmarks), seen.is_confident, dict(seen.regions), inside
         )
 
     # -- drawing
@@ -160,7 +163,7 @@ class Sculpture:
         if not drawn.is_painted(key):
             colours = heat_colours(drawn.mesh, heat=look.heat)
             if look.zone and self._preview is not None:
-                colours = with_zone(colours, self._preview.mask_on(drawn.mesh.points))
+                colours = with_zone(colours, _marked(self._preview, drawn.mesh))
             drawn.paint(colours, key)
         return drawn
 
@@ -177,8 +180,9 @@ class Sculpture:
         if what == "new":
             mesh = self._preview.surface()
         else:
-            marked = self._preview.mask_on(whole.points)
-            mesh = part(whole, marked if what == "ghost" else ~marked)
+            marked = _marked(self._preview, whole)
+            is_ghost = what == "ghost"
+            mesh = part(whole, marked if is_ghost else ~marked, touching=not is_ghost)
         drawn = DrawnMesh(mesh, ghost=what == "ghost")
         colours = heat_colours(mesh, heat=False, style="defaced")
         if what == "ghost":
@@ -191,3 +195,7 @@ class Sculpture:
         if seen is None:
             return tuple(self._planes.pictures(wish.at, None, None, None))
         return tuple(self._planes.pictures(wish.at, seen.grid, seen.mask, seen.lock))
+
+
+def _marked(preview: DefacePreview, mesh: SkinMesh) -> NDArray[np.bool_]:
+    return preview.mask_on(mesh.points.astype(np.float64))

@@ -43,9 +43,7 @@ def serve(pipe: Connection, series: Series, edit: FaceEdit) -> None:
         pipe.send(("broken", type(error).__name__))
 
 
-def _open(
-    series: Series, edit: FaceEdit, progress: Progress
-) -> tuple[Opened, Sculpture | None]:
+def _open(series: Series, edit: FaceEdit, progress: Progress) -> tuple[Opened, Sculpture | None]:
     with FrameReader() as reader:
         volume = read_volume(series, reader, progress)
     voxels = voxels_of(volume, series.modality)

@@ -1,0 +1,53 @@
+"""What stands in the place of a head that was not computed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from viewer.gui import theme
+
+_NOTHING = "No face surface was computed for this series."
+_WIDTH = 360
+
+
+class EmptyPage(QWidget):
+    """A sentence, the button to compute, and how far that is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture, self.text = QLabel(), QLabel()
+        self.bar, self.compute = QProgressBar(), QPushButton("Compute")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setMaximumWidth(_WIDTH)
+        self.bar.setFixedWidth(_WIDTH // 2)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("How far the surface is")
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.SPACING * 2)
+        column.addStretch(1)
+        for widget in (self.picture, self.text, self.bar, self.compute):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.refresh_icons()
+
+    def tell(self, text: str, *, can_compute: bool) -> None:
+        """Show a sentence."""
+        self.text.setText(text or _NOTHING)
+        self.compute.setVisible(can_compute)
+        self.bar.hide()
+
+    def set_progress(self, done: int, total: int, text: str) -> None:
+        """Show how far the computing is."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setToolTip(text)
+        self.bar.show()
+
+    def refresh_icons(self) -> None:
+        """Icons in the colours of the theme."""
+        ratio = self.devicePixelRatioF()
+        self.picture.setPixmap(theme.pixmap("face", 48, "text-muted", ratio))
+        self.compute.setIcon(theme.icon("surface"))
