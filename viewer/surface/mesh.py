@@ -79,7 +79,7 @@ def _smoothed(source: Any, iterations: int) -> Any:
 
 
 def reduced(mesh: SkinMesh, divisions: int = 150) -> SkinMesh:
-    """A coarser mesh to draw while it is being turned; normals and heat are the nearest vertex's."""
+    """A coarser mesh to draw while it is being turned; normals and heat of the nearest vertex."""
     if not mesh.triangles.size:
         return mesh
     cluster = vtkQuadricClustering()
