@@ -196,5 +196,5 @@ class FacePreview(QObject):
             question="Why may the brain be changed?",
             ok="Unlock",
         )
-        dialog.accepted.connect(lambda: self._view.unlock(dialog.reason()))
+        dialog.accepted.connect(lambda: self._view.editing.unlock(dialog.reason()))
         dialog.open()

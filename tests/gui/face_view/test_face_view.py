@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.face_view.builders import RISK, FakeHead, decision, finding, state
+from tests.gui.face_view.builders import FakeHead, decision, finding
 from viewer.gui import theme
 from viewer.gui.face_view import FaceView
 from viewer.gui.face_view.scene import ADD, GIVE_BACK, HANDLES, TURN
 from viewer.gui.face_view.verdict import Verdict
-from viewer.model import Action, FaceEdit, FaceGrade, FacePreset, FaceRisk, Stroke
+from viewer.model import FaceEdit, FacePreset, Stroke
 from viewer.surface.sculpting import CANONICAL, HOME, Answer, Check, Request
-from viewer.surface.sculpting.heat import heat_map
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -201,7 +199,7 @@ def test_the_brain_is_locked_until_a_reason_is_given(
     with qtbot.waitSignal(view.unlock_asked):
         lock.click()
     with qtbot.waitSignal(view.edit_wanted) as wanted:
-        view.unlock(" an encephalocele reaches into the nose ")
+        view.editing.unlock(" an encephalocele reaches into the nose ")
     assert wanted.args[0].unlocks_brain
     view.set_verdict(Verdict(finding(), decision(wanted.args[0])))
     assert "unlocked: an encephalocele" in view.panel.edit.doing.text()
@@ -220,16 +218,6 @@ def test_nothing_is_edited_without_a_finding_or_in_a_window_that_only_reads(
         with qtbot.assertNotEmitted(view.edit_wanted):
             QTest.mouseClick(view.stage, LEFT, pos=QPoint(100, 100))
             settle(qtbot, view)
-
-
-def test_an_uncertain_fit_asks_for_a_person_until_one_decided(view: FaceView) -> None:
-    sure, unsure = state(), state(confident=False)
-    assert "same for everybody" in Verdict(finding()).sentence(sure)
-    assert Verdict(finding()).sentence(unsure).startswith("Please look")
-    assert Verdict(finding(Action.REVIEW)).sentence(sure).startswith("Please look")
-    assert "same for everybody" in Verdict(finding(), decision()).sentence(unsure)
-    kept = Verdict(finding(), decision(action=Action.KEEP))
-    assert kept.sentence(sure).endswith("teaching")
 
 
 def test_what_the_detectors_say_is_of_the_edit_on_show(view: FaceView, head: FakeHead) -> None:
@@ -280,36 +268,6 @@ def test_slices_lie_beside_the_head_where_there_is_room(view: FaceView, head: Fa
     view.resize(1500, 900)
     QApplication.processEvents()
     assert view.planes.x() > view.stage.x()
-
-
-def test_the_panel_tells_grade_reasons_and_regions(view: FaceView) -> None:
-    view.set_risk(RISK)
-    assert view.panel.why.text() == "The face is in the volume."
-    assert "nose 90%, ears 20%" in view.panel.regions.accessibleName()
-    view.set_risk(FaceRisk("1", FaceGrade.NOT_ASSESSED, 0.0, ("Too few slices.",)))
-    assert view.panel.grade.text() == "Not assessed"
-    assert not view.panel.score.isVisible()
-    assert not view.panel.regions.isVisible()
-
-
-def test_no_grade_is_called_safe(view: FaceView) -> None:
-    for grade in FaceGrade:
-        view.set_risk(FaceRisk("1", grade, 0.1, ()))
-        assert "safe" not in view.panel.grade.text().casefold()
-
-
-def test_the_canonical_views_look_from_the_patients_sides() -> None:
-    assert CANONICAL["front"].direction == pytest.approx((0, -1, 0))
-    assert CANONICAL["left"].direction == pytest.approx((1, 0, 0), abs=1e-9)
-    assert CANONICAL["right"].direction == pytest.approx((-1, 0, 0), abs=1e-9)
-    assert CANONICAL["top"].direction[2] == pytest.approx(1, abs=1e-3)
-    assert CANONICAL["front"].up == pytest.approx((0, 0, 1))
-
-
-def test_the_heat_map_gets_lighter_with_risk() -> None:
-    lightness = heat_map().rgb(np.linspace(0, 1, 20)) @ [0.3, 0.6, 0.1]
-    assert (np.diff(lightness) > 0).all()
-    assert heat_map().rgb(np.array([1.0]))[0].tolist() == [0xFF, 0xE9, 0x45]
 
 
 def test_a_stroke_with_nothing_under_it_is_no_step(

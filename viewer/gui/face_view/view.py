@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.gui.face_view import keys
+from viewer.gui.face_view.editing import Editing
 from viewer.gui.face_view.empty_page import EmptyPage
 from viewer.gui.face_view.link import HeadLink
 from viewer.gui.face_view.planes import Planes
 from viewer.gui.face_view.risk_panel import RiskPanel
-from viewer.gui.face_view.scene import GIVE_BACK, HANDLES, LANDMARK_WORDS, RADII_MM, TURN, Scene
+from viewer.gui.face_view.scene import HANDLES, RADII_MM, TURN, Scene
 from viewer.gui.face_view.stage import CANNOT_DRAW, FaceStage
 from viewer.gui.face_view.stroke import StrokeInHand
 from viewer.gui.face_view.tool_row import ToolRow
 from viewer.gui.face_view.verdict import Verdict
-from viewer.model import FaceEdit, FacePreset, FaceRisk, Stroke
+from viewer.model import FaceEdit, FaceRisk
 from viewer.model.study import Vector
 from viewer.surface.sculpting import (
     CANONICAL,
@@ -34,14 +33,14 @@ from viewer.surface.sculpting import (
 
 _WIDE = 1100
 _PANEL, _WIDE_PANEL = 240, 320
-_DECIMALS = 1
 
 
 class FaceView(QWidget):
     """Shows a head that a HeadProcess holds; without one, offers to compute it.
 
     ``edit_wanted`` carries a FaceEdit and the name of the step; nothing is decided here, and what
-    is shown follows ``set_verdict``. ``unlock_asked`` wants a reason from a person.
+    is shown follows ``set_verdict``. ``unlock_asked`` wants a reason from a person. ``state`` is the
+    head as of the last answer, ``check`` what the detectors said last.
     """
 
     compute_requested = Signal()
@@ -57,8 +56,9 @@ class FaceView(QWidget):
         self.stage, self.planes = FaceStage(self.scene, self), Planes(self.scene, self)
         self.tools, self.panel, self.empty = ToolRow(self.scene), RiskPanel(self), EmptyPage()
         self.stroke = StrokeInHand(self.link, self)
-        self._verdict, self._state = Verdict(), None  # type: tuple[Verdict, HeadState | None]
-        self._check: Check | None = None
+        self.editing = Editing(self.scene, self.panel.edit, self)
+        self.state: HeadState | None = None
+        self.check: Check | None = None
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.empty)
@@ -92,31 +92,29 @@ class FaceView(QWidget):
         self.link.ended.connect(self.ended)
         self.stage.wanted.connect(self.link.ask)
         for part in (self.stage, self.planes):
-            part.handle_moved.connect(self._move_handle)
+            part.handle_moved.connect(self.editing.move_handle)
             part.stroke_ended.connect(self.stroke.end)
         self.stage.scene_changed.connect(self.planes.refresh)
         self.planes.handle_dragged.connect(self._handle_dragged)
         self.planes.moved.connect(self.go_to)
         self.planes.dabbed.connect(self._dab)
-        self.stroke.finished.connect(self._add_stroke)
+        self.stroke.finished.connect(self.editing.add_stroke)
         self.tools.shows_chosen.connect(self.set_shows)
         self.tools.toggled.connect(self.toggle)
         self.tools.tool_chosen.connect(self.set_tool)
         self.tools.side_chosen.connect(self.look_from)
         self.tools.radius_chosen.connect(self._set_radius)
-        edit = self.panel.edit
-        edit.preset_chosen.connect(self._choose_preset)
-        edit.depth_moved.connect(self._move_depth)
-        edit.lock_clicked.connect(self._toggle_lock)
-        edit.reset_clicked.connect(lambda: self._want(FaceEdit(), "Start the removal over"))
-        edit.accept_clicked.connect(self.accept_wanted)
+        self.panel.edit.accept_clicked.connect(self.accept_wanted)
+        self.editing.wanted.connect(self.edit_wanted)
+        self.editing.unlock_asked.connect(self.unlock_asked)
+        self.editing.tried.connect(lambda edit: self._ask(edit=edit))
 
     # -- what is shown
 
     def clear(self, text: str = "", *, can_compute: bool = True) -> None:
         """Show no head but a sentence, with the button to compute one where that makes sense."""
         self.link.use(None)
-        self._state, self._check = None, None
+        self.state, self.check = None, None
         self.scene.landmarks, self.scene.drafts, self.scene.held = {}, {}, ""
         self.stage.clear()
         self.planes.clear()
@@ -132,7 +130,7 @@ class FaceView(QWidget):
         """Show a head that was opened."""
         opened = head.opened
         self.link.use(head)
-        self._state, self._check = opened.state, None
+        self.state, self.check = opened.state, None
         self.stage.clear("" if opened.draws else CANNOT_DRAW)
         self.scene.orbit = HOME
         self.scene.landmarks = dict(opened.state.landmarks) if opened.state else {}
@@ -140,7 +138,7 @@ class FaceView(QWidget):
         self.scene.at = _start(opened)
         self._pages.setCurrentIndex(1)
         self.set_risk(opened.risk)
-        self.set_verdict(self._verdict)
+        self.set_verdict(self.editing.verdict)
 
     def set_risk(self, risk: FaceRisk | None) -> None:
         """Show grade, reasons and regions beside the picture; also without a head."""
@@ -148,29 +146,19 @@ class FaceView(QWidget):
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Follow what was decided: the head is shown as it will become."""
-        self._verdict = verdict
-        self.scene.can_edit = verdict.can_edit and self._state is not None
+        self.editing.verdict = verdict
+        self.scene.can_edit = verdict.can_edit and self.state is not None
         if not self.scene.can_edit:
             self.scene.tool = TURN
         self.scene.edit, self.scene.drafts = verdict.edit, {}
-        self.panel.edit.refresh(verdict, self._state, self._check)
+        self.panel.edit.refresh(verdict, self.state, self.check)
         self.tools.refresh()
         self.stage.set_tool()
         if self._pages.currentIndex() == 1:
             self._ask(edit=verdict.edit, check=True)
 
-    @property
-    def state(self) -> HeadState | None:
-        """The head as of the last answer."""
-        return self._state
-
-    @property
-    def check(self) -> Check | None:
-        """What the detectors said last."""
-        return self._check
-
     def _ask(self, *, edit: FaceEdit | None = None, check: bool = False) -> None:
-        wish = PlaneWish(self.scene.at, self._state is not None)
+        wish = PlaneWish(self.scene.at, self.state is not None)
         self.link.ask(Request(self.stage.look(), wish, edit, check=check))
 
     def _take(self, answer: Answer) -> None:
@@ -184,20 +172,20 @@ class FaceView(QWidget):
             self.stroke.painted(answer.painted)
             self.go_to(answer.painted[-1])
         if answer.state is not None:
-            self._state = answer.state
+            self.state = answer.state
             self.scene.landmarks = dict(answer.state.landmarks)
-            self.panel.edit.refresh(self._verdict, self._state, self._check)
+            self.panel.edit.refresh(self.editing.verdict, self.state, self.check)
             self.planes.refresh()
 
     def _take_check(self, check: Check) -> None:
-        self._check = check
-        self.panel.edit.refresh(self._verdict, self._state, check)
+        self.check = check
+        self.panel.edit.refresh(self.editing.verdict, self.state, check)
 
     # -- looking
 
     def set_shows(self, name: str) -> None:
         """Show "original", "defaced" or "difference"."""
-        if name == "original" or self._state is not None:
+        if name == "original" or self.state is not None:
             self.scene.shows = name
         self._look_again()
 
@@ -213,7 +201,7 @@ class FaceView(QWidget):
     def go_to(self, place: Vector) -> None:
         """Put planes and cross-hair through a point, LPS mm."""
         self.scene.at = place
-        self.link.ask(Request(planes=PlaneWish(place, self._state is not None)))
+        self.link.ask(Request(planes=PlaneWish(place, self.state is not None)))
         self.stage.update()
         self.planes.refresh()
 
@@ -256,7 +244,7 @@ class FaceView(QWidget):
         """Move the held landmark by some millimetres."""
         held = self.scene.held
         if held and self.scene.can_edit:
-            self._move_handle(held, _moved(self.scene.place_of(held), step))
+            self.editing.move_handle(held, _moved(self.scene.place_of(held), step))
 
     def dab_here(self) -> None:
         """One touch of the brush at the cross-hair."""
@@ -264,52 +252,12 @@ class FaceView(QWidget):
             self._dab(self.scene.at, True)
             self.stroke.end()
 
-    def unlock(self, reason: str) -> None:
-        """Allow changes to the brain for a reason."""
-        self._want(replace(self._verdict.edit, unlock_reason=reason.strip()), "Unlock the brain")
-
     def _dab(self, at: Vector, starts: bool) -> None:
         self.stage.dab(None, at, starts=starts)
 
     def _handle_dragged(self) -> None:
         self.stage.update()
         self.planes.refresh()
-
-    def _move_handle(self, name: str, place: Vector) -> None:
-        edit = self._verdict.edit
-        moved = {**dict(edit.landmarks), name: _rounded(place)}
-        self._want(
-            replace(edit, landmarks=tuple(moved.items())), f"Move the {LANDMARK_WORDS[name]}"
-        )
-
-    def _add_stroke(self, points: tuple[Vector, ...]) -> None:
-        if not points:
-            return
-        edit, gives = self._verdict.edit, self.scene.tool == GIVE_BACK
-        stroke = Stroke(points, self.scene.radius_mm, not gives)
-        name = "Paint to restore" if gives else "Paint to remove"
-        self._want(replace(edit, strokes=(*edit.strokes, stroke)), name)
-
-    def _choose_preset(self, preset: FacePreset) -> None:
-        name = f"Remove the face: {preset.value}"
-        self._want(replace(self._verdict.edit, preset=preset), name)
-
-    def _move_depth(self, depth_mm: float, is_final: bool) -> None:
-        edit = replace(self._verdict.edit, depth_mm=depth_mm)
-        if is_final:
-            self._want(edit, "Change the depth")
-        else:
-            self._ask(edit=edit)
-
-    def _toggle_lock(self) -> None:
-        if self._verdict.edit.unlocks_brain:
-            self._want(replace(self._verdict.edit, unlock_reason=""), "Lock the brain")
-        else:
-            self.unlock_asked.emit()
-
-    def _want(self, edit: FaceEdit, name: str) -> None:
-        if edit != self._verdict.edit or self._verdict.is_kept:
-            self.edit_wanted.emit(edit, name)
 
     # -- events
 
@@ -349,9 +297,4 @@ def _start(opened: Opened) -> Vector:
 
 def _moved(place: Vector, step: tuple[int, int, int]) -> Vector:
     x, y, z = (a + b for a, b in zip(place, step, strict=True))
-    return x, y, z
-
-
-def _rounded(place: Vector) -> Vector:
-    x, y, z = (round(each, _DECIMALS) for each in place)
     return x, y, z
