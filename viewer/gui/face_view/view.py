@@ -39,8 +39,8 @@ class FaceView(QWidget):
     """Shows a head that a HeadProcess holds; without one, offers to compute it.
 
     ``edit_wanted`` carries a FaceEdit and the name of the step; nothing is decided here, and what
-    is shown follows ``set_verdict``. ``unlock_asked`` wants a reason from a person. ``state`` is the
-    head as of the last answer, ``check`` what the detectors said last.
+    is shown follows ``set_verdict``. ``unlock_asked`` wants a reason from a person.
+    ``state`` is the head as of the last answer, ``check`` what the detectors said last.
     """
 
     compute_requested = Signal()
