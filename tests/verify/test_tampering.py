@@ -2,101 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pydicom
 import pytest
 
-from tests.export.builders import exported, write_study
-from viewer.errors import UsageError
-from viewer.provenance import (
-    Identity,
-    Vault,
-    files_below,
-    format_manifest,
-    sha256_file,
-    sign_detached,
-    workstation_identity,
+from tests.verify.forging import (
+    FIRST,
+    SECOND,
+    Tamper,
+    append,
+    drop_line,
+    edit_statement,
+    failed,
+    flip,
+    link,
+    named,
+    polyglot,
+    restate,
+    set_header,
+    swap,
+    swap_signatures,
 )
-from viewer.verify import VerifyReport, verify
-
-FIRST, SECOND = "dicom/S0001/000001.dcm", "dicom/S0001/000002.dcm"
-Tamper = Callable[[Path], None]
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("shared-home")
-
-
-@pytest.fixture
-def own_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SCANVEIL_HOME", str(home))
-
-
-@pytest.fixture(scope="module")
-def pristine(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Path:
-    folder = tmp_path_factory.mktemp("export")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SCANVEIL_HOME", str(home))
-        return exported(write_study(folder / "in"), folder / "out").out
-
-
-@pytest.fixture
-def out(pristine: Path, tmp_path: Path, own_home: None) -> Path:
-    return Path(shutil.copytree(pristine, tmp_path / "out"))
-
-
-def failed(report: VerifyReport) -> set[str]:
-    return {each.id for each in report.checks if not each.ok}
-
-
-def named(report: VerifyReport) -> set[str]:
-    return {name for each in report.checks if not each.ok for name in each.files}
-
-
-def flip(path: Path, place: int) -> None:
-    content = bytearray(path.read_bytes())
-    content[place] ^= 1
-    path.write_bytes(content)
-
-
-def set_header(path: Path) -> None:
-    dataset = pydicom.dcmread(path)
-    dataset.Manufacturer = "Changed"
-    dataset.save_as(path)
-
-
-def edit_statement(out: Path) -> None:
-    path = out / "provenance.json"
-    path.write_text(path.read_text().replace('"none"', '"all"'))
-
-
-def restate(out: Path) -> None:
-    """What a forger with everything but the key does: consistent statement and manifest."""
-    path = out / "provenance.json"
-    told = json.loads(path.read_bytes())
-    for subject in told["subject"]:
-        subject["digest"]["sha256"] = sha256_file(out / subject["name"])
-    path.write_text(json.dumps(told))
-    remake_manifest(out)
-
-
-def remake_manifest(out: Path) -> None:
-    names = [name for name in files_below(out) if name != "manifest-sha256.txt"]
-    digests = {name: sha256_file(out / name) for name in names}
-    (out / "manifest-sha256.txt").write_text(format_manifest(digests))
-
-
-def resign(out: Path, identity: Identity) -> None:
-    (out / "certificate.pem").write_bytes(identity.certificate_pem)
-    restate(out)
-    statement = (out / "provenance.json").read_bytes()
-    (out / "provenance.json.p7s").write_bytes(sign_detached(statement, identity))
-    remake_manifest(out)
+from viewer.errors import UsageError
+from viewer.provenance import Vault, workstation_identity
+from viewer.verify import verify
 
 
 def test_an_untouched_export_is_valid(out: Path) -> None:
@@ -106,36 +36,6 @@ def test_an_untouched_export_is_valid(out: Path) -> None:
     assert report.outcome == "Valid, and by a known signer."
     assert all(each.done for each in report.checks)
     assert {each.id for each in report.checks} >= {"residual", "vault", "stamp", "manifest"}
-
-
-def swap(out: Path) -> None:
-    (out / FIRST).rename(out / "x")
-    (out / SECOND).rename(out / FIRST)
-    (out / "x").rename(out / SECOND)
-
-
-def swap_signatures(out: Path) -> None:
-    (out / "provenance.json.p7s").write_bytes((out / "certificate.pem").read_bytes())
-
-
-def link(out: Path) -> None:
-    (out / FIRST).rename(out.parent / "moved.dcm")
-    (out / FIRST).symlink_to(out.parent / "moved.dcm")
-
-
-def polyglot(out: Path) -> None:
-    content = bytearray((out / FIRST).read_bytes())
-    content[:2] = b"MZ"
-    (out / FIRST).write_bytes(content)
-
-
-def append(path: Path, content: bytes) -> None:
-    path.write_bytes(path.read_bytes() + content)
-
-
-def drop_line(out: Path) -> None:
-    path = out / "manifest-sha256.txt"
-    path.write_text("".join(path.read_text().splitlines(keepends=True)[1:]))
 
 
 _TABLE: dict[str, tuple[Tamper, set[str], set[str]]] = {
@@ -225,21 +125,6 @@ def test_tampering_is_found_and_named(out: Path, case: str) -> None:
     assert not report.ok
     assert failed(report) >= checks
     assert named(report) >= files
-
-
-def test_signing_everything_again_with_another_key_is_an_unknown_signer(
-    out: Path, tmp_path: Path, home: Path
-) -> None:
-    set_header(out / FIRST)
-    resign(out, workstation_identity(tmp_path / "forger"))
-    report = verify(out)
-    assert report.ok
-    assert not report.signer_known
-    assert report.outcome == "Valid, but the signer is unknown."
-    own = home / "identity" / "certificate.pem"
-    assert failed(verify(out, trusted=[own])) == {"signer"}
-    with Vault.open() as vault:
-        assert failed(verify(out, vault=vault)) == {"vault"}
 
 
 def test_a_trusted_certificate_makes_a_foreign_export_known(

@@ -116,6 +116,7 @@ def _clean(commands: Commands[_Parser]) -> None:
 def _verify(commands: Commands[_Parser]) -> None:
     command = _command(commands, "verify", "check an exported folder")
     command.add_argument("folder", type=Path, metavar="DIR")
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
     command.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
     command.add_argument("--vault", type=Path, metavar="FILE")
     command.add_argument("--json", type=Path, metavar="FILE")

@@ -131,7 +131,9 @@ def _verify(asked: argparse.Namespace) -> int:
     needed = asked.vault or (default_vault() if default_vault().exists() else None)
     vault = Vault.open(needed) if needed else None
     try:
-        report = verify.verify(asked.folder, vault=vault, trusted=asked.trust, progress=Bar())
+        report = verify.verify(
+            asked.folder, vault=vault, trusted=asked.trust, jobs=asked.jobs, progress=Bar()
+        )
     finally:
         if vault:
             vault.close()

@@ -19,7 +19,7 @@ from viewer.provenance.digests import (
     parse_manifest,
     sha256_file,
 )
-from viewer.provenance.dsse import envelope
+from viewer.provenance.dsse import envelope, open_envelope
 from viewer.provenance.durable import sync_folder, sync_tree, write_private
 from viewer.provenance.identity import (
     Identity,
@@ -100,6 +100,7 @@ __all__ = [
     "is_inside",
     "key_id",
     "known_signers",
+    "open_envelope",
     "own_certificates",
     "parse_manifest",
     "pin",

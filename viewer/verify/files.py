@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from viewer.model import AttributePath, Progress
+from viewer.model import AttributePath
 from viewer.provenance import (
     ENVELOPE,
     MANIFEST,
@@ -16,10 +15,8 @@ from viewer.provenance import (
     SIGNATURE,
     STATEMENT,
     STATEMENT_TYPE,
-    files_below,
     is_inside,
     parse_manifest,
-    sha256_file,
 )
 from viewer.verify.report import Check, failed, passed
 
@@ -29,22 +26,9 @@ _FILES = ("files", "Files against the statement")
 _LISTED = ("manifest", "Files against the manifest")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Relative names of the files in a folder and the SHA-256 of each; empty for a link."""
-
-    digests: Mapping[str, str]
-
-
-def read_files(folder: Path, progress: Progress) -> Found:
-    """Digest every file below a folder. Raises OSError."""
-    names = list(files_below(folder))
-    digests = {}
-    for done, name in enumerate(names):
-        progress(done, len(names), "checking files")
-        path = folder / name
-        digests[name] = sha256_file(path) if path.is_file() and not path.is_symlink() else ""
-    return Found(digests)
+MISSING, CHANGED, EXTRA = "missing", "changed", "not part of it"
+SAME = "as it was published"
+Digests = Mapping[str, str]
 
 
 def read_statement(content: bytes) -> tuple[dict[str, Any], Check]:
@@ -66,19 +50,27 @@ def read_statement(content: bytes) -> tuple[dict[str, Any], Check]:
     return statement, passed(*_STATEMENT, f"It names {len(names)} files.")
 
 
-def check_against_statement(found: Found, statement: Mapping[str, Any]) -> Iterator[Check]:
+def stated(statement: Mapping[str, Any]) -> dict[str, str]:
+    """Name to SHA-256 of the files a statement is about."""
+    return {each["name"]: each["digest"]["sha256"] for each in statement.get("subject", ())}
+
+
+def check_against_statement(found: Digests, statement: Mapping[str, Any]) -> Iterator[Check]:
     """Every stated file is there and unchanged, and no other file is there."""
-    stated = {each["name"]: each["digest"]["sha256"] for each in statement.get("subject", ())}
-    yield from _compare(_FILES, stated, found.digests, UNSTATED)
+    yield from _compare(_FILES, stated(statement), found, UNSTATED)
 
 
 def kept_attributes(statement: Mapping[str, Any]) -> dict[str, frozenset[AttributePath]]:
     """The attributes of each file that the statement says a person kept."""
     found: dict[str, set[AttributePath]] = {}
-    for group in statement.get("predicate", {}).get("changes", ()):
-        paths = {AttributePath.parse(each["attribute"]) for each in group["done"] if _kept(each)}
-        for name in group["files"] if paths else ():
-            found.setdefault(name, set()).update(paths)
+    try:
+        for group in statement.get("predicate", {}).get("changes", ()):
+            done = [each for each in group["done"] if _kept(each)]
+            paths = {AttributePath.parse(each["attribute"]) for each in done}
+            for name in group["files"] if paths else ():
+                found.setdefault(name, set()).update(paths)
+    except (KeyError, TypeError, ValueError, AttributeError):  # whoever wrote it, it was not us
+        return {}
     return {name: frozenset(paths) for name, paths in found.items()}
 
 
@@ -86,14 +78,23 @@ def _kept(change: Mapping[str, Any]) -> bool:
     return change["what"] == "kept" and bool(change.get("attribute"))
 
 
-def check_against_manifest(folder: Path, found: Found) -> Iterator[Check]:
+def state_by_digest(name: str, found: Digests, expected: Digests) -> str:
+    """How a file stands against the statement."""
+    if name not in found:
+        return MISSING
+    if name not in expected:
+        return SAME if name in UNSTATED else EXTRA
+    return SAME if found[name] == expected[name] else CHANGED
+
+
+def check_against_manifest(folder: Path, found: Digests) -> Iterator[Check]:
     """The manifest lists every file but itself with its digest."""
     try:
         listed = parse_manifest((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError):
         yield failed(*_LISTED, "The manifest is missing or damaged", (MANIFEST,))
         return
-    yield from _compare(_LISTED, listed, found.digests, frozenset({MANIFEST}))
+    yield from _compare(_LISTED, listed, found, frozenset({MANIFEST}))
 
 
 def _compare(

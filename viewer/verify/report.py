@@ -25,13 +25,22 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class FileState:
+    """How one file stands; ``state`` is one of a few fixed phrases, ``detail`` a sentence."""
+
+    name: str
+    state: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyReport:
     """All checks of one exported folder.
 
     ``outcome`` is one sentence; ``signer`` the name in the certificate and ``fingerprint`` its
     SHA-256; ``suspicious`` are texts that are still there and look as if they could identify, the
     worst first, which is no failure; ``statement`` is what the export says of itself, empty when it
-    cannot be read.
+    cannot be read; ``files`` are all files that are there or should be.
     """
 
     checks: tuple[Check, ...]
@@ -41,6 +50,7 @@ class VerifyReport:
     signer_known: bool = False
     statement: Mapping[str, Any] = field(default_factory=dict)
     suspicious: tuple[Suspicion, ...] = ()
+    files: tuple[FileState, ...] = ()
 
     @property
     def ok(self) -> bool:

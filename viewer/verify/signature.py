@@ -12,16 +12,20 @@ from cryptography import x509
 from viewer.errors import UsageError
 from viewer.provenance import (
     CERTIFICATE,
+    ENVELOPE,
     SIGNATURE,
     SignatureProblem,
+    Standing,
     fingerprint,
+    open_envelope,
+    standing,
     verify_detached,
-    workstation_certificate,
 )
 from viewer.verify.report import Check, failed, passed
 
 _SIGNATURE = ("signature", "Signature")
 _SIGNER = ("signer", "Signer")
+_TRUSTED = (Standing.OWN, Standing.PINNED)
 _MOST_BYTES = 1024 * 1024
 
 
@@ -32,6 +36,11 @@ class Signed:
     checks: tuple[Check, ...]
     certificate: x509.Certificate | None = None
     known: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the signer's certificate, empty without a valid signature."""
+        return fingerprint(self.certificate) if self.certificate else ""
 
 
 def check_signature(folder: Path, statement: bytes, trusted: Iterable[Path]) -> Signed:
@@ -44,25 +53,25 @@ def check_signature(folder: Path, statement: bytes, trusted: Iterable[Path]) -> 
         certificate = verify_detached(statement, path.read_bytes()[:_MOST_BYTES])
     except SignatureProblem as problem:
         return Signed((failed(*_SIGNATURE, f"Not valid: {problem.reason}", (SIGNATURE,)),))
-    known = _is_known(certificate, anchors)
+    met = standing(certificate)
+    known = fingerprint(certificate) in anchors if anchors else met in _TRUSTED
     checks = (
         passed(*_SIGNATURE, "The statement is exactly what was signed."),
-        _check_signer(certificate, known, anchors),
+        _check_signer(certificate, known, anchors, met),
         _check_enclosed(folder, certificate),
+        _check_envelope(folder, statement, certificate),
     )
-    return Signed(checks, certificate, known)
+    return Signed(checks, certificate, known and met is not Standing.REVOKED)
 
 
-def _is_known(certificate: x509.Certificate, anchors: Collection[str]) -> bool:
-    own = workstation_certificate()
-    mine = {fingerprint(own)} if own and not anchors else set()
-    return fingerprint(certificate) in {*anchors, *mine}
-
-
-def _check_signer(certificate: x509.Certificate, known: bool, anchors: Collection[str]) -> Check:
+def _check_signer(
+    certificate: x509.Certificate, known: bool, anchors: Collection[str], met: Standing
+) -> Check:
     name = f"{signer_name(certificate)}, SHA-256 {fingerprint(certificate)[:16]}"
     expired = certificate.not_valid_after_utc < datetime.now(UTC)
     note = " The certificate has expired since." if expired else ""
+    if met is Standing.REVOKED:
+        return failed(*_SIGNER, f"Signed by somebody whose certificate was revoked: {name}.{note}")
     if known:
         return passed(*_SIGNER, f"A known signer: {name}.{note}")
     if anchors:
@@ -84,6 +93,19 @@ def _check_enclosed(folder: Path, certificate: x509.Certificate) -> Check:
     if fingerprint(enclosed) != fingerprint(certificate):
         return failed(*identity, "The certificate is not the signer's", (CERTIFICATE,))
     return passed(*identity, "The enclosed certificate is the signer's.")
+
+
+def _check_envelope(folder: Path, statement: bytes, certificate: x509.Certificate) -> Check:
+    identity = ("envelope", "Envelope for in-toto")
+    try:
+        content = (folder / ENVELOPE).read_bytes()
+        if open_envelope(content, certificate) != statement:
+            raise SignatureProblem("the envelope holds another statement")
+    except OSError:
+        return failed(*identity, "The envelope is missing", (ENVELOPE,))
+    except SignatureProblem as problem:
+        return failed(*identity, f"Not valid: {problem.reason}", (ENVELOPE,))
+    return passed(*identity, "It holds the same statement, by the same signer.")
 
 
 def _load(path: Path) -> x509.Certificate:

@@ -49,6 +49,11 @@ class Suspicions:
         for place in set(_texts(dataset, ())):
             self._files[place] = self._files.get(place, 0) + 1
 
+    def merge(self, other: Suspicions) -> None:
+        """Take in what was collected over other files."""
+        for place, files in other._files.items():
+            self._files[place] = self._files.get(place, 0) + files
+
     def ranked(self) -> tuple[Suspicion, ...]:
         """At most 200 texts, the most suspicious first."""
         judged = (_judged(tags, vr, text, files) for (tags, vr, text), files in self._files.items())

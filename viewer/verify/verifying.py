@@ -10,17 +10,22 @@ from typing import Any
 
 from viewer.errors import UsageError
 from viewer.model import Progress, silent
-from viewer.provenance import STATEMENT, Vault, fingerprint
+from viewer.provenance import STATEMENT, Vault
+from viewer.verify.file_signatures import check_file_signatures, state_of
 from viewer.verify.files import (
+    SAME,
+    Digests,
     check_against_manifest,
     check_against_statement,
     kept_attributes,
-    read_files,
     read_statement,
+    state_by_digest,
+    stated,
 )
-from viewer.verify.instances import Instances, check_instances, read_instances
+from viewer.verify.instances import check_instances
 from viewer.verify.known import KnownValues
-from viewer.verify.report import Check, VerifyReport, failed, passed, skipped
+from viewer.verify.reading import FileFacts, Question, read_folder
+from viewer.verify.report import Check, FileState, VerifyReport, failed, passed, skipped
 from viewer.verify.signature import Signed, check_signature, signer_name
 
 _RESIDUAL = ("residual", "Known values")
@@ -33,15 +38,16 @@ def verify(
     *,
     vault: Vault | None = None,
     trusted: Sequence[Path] = (),
+    jobs: int = 1,
     progress: Progress = silent,
 ) -> VerifyReport:
     """Check an exported folder; with its vault, also that no known value is left in it.
 
-    ``trusted`` are certificate files; when given, one of them must have signed. Raises UsageError
-    when the folder is no export at all.
+    ``trusted`` are certificate files; when given, one of them must have signed. ``jobs`` is the
+    number of processes for large folders. Raises UsageError when there is no folder to read.
     """
     try:
-        return _verify(folder, vault, trusted, progress)
+        return _verify(folder, vault, trusted, jobs, progress)
     except OSError as error:
         raise UsageError(
             f"The folder cannot be read: {error.strerror}.", "Check the path and its rights."
@@ -49,27 +55,43 @@ def verify(
 
 
 def _verify(
-    folder: Path, vault: Vault | None, trusted: Sequence[Path], progress: Progress
+    folder: Path, vault: Vault | None, trusted: Sequence[Path], jobs: int, progress: Progress
 ) -> VerifyReport:
     if not folder.is_dir():
         raise UsageError("There is no folder at that place.", "Give the folder that was exported.")
     content = (folder / STATEMENT).read_bytes() if (folder / STATEMENT).is_file() else b""
-    found = read_files(folder, progress)
     statement, understood = read_statement(content)
     signed = check_signature(folder, content, trusted)
     record = _Record(vault, statement)
-    kept = kept_attributes(statement)
-    instances = read_instances(folder, found.digests, record.known, kept, progress)
+    read = read_folder(Question(folder, record.known, kept_attributes(statement)), jobs, progress)
+    found = tuple(read.files)
+    digests = {each.name: each.digest for each in found}
     checks = (
         *signed.checks,
         understood,
-        *check_against_statement(found, statement),
-        *check_against_manifest(folder, found),
-        *check_instances(instances),
+        *check_against_statement(digests, statement),
+        *check_against_manifest(folder, digests),
+        *check_instances(found),
+        *check_file_signatures(found, statement, signed.fingerprint),
         *record.check_statement(content),
-        *record.check_residual(folder, instances),
+        *record.check_residual(folder, found),
     )
-    return replace(_report(checks, signed, statement), suspicious=instances.suspicions.ranked())
+    report = _report(checks, signed, statement)
+    states = tuple(_states(found, digests, statement, signed))
+    return replace(report, files=states, suspicious=read.suspicions.ranked())
+
+
+def _states(
+    found: Sequence[FileFacts], digests: Digests, statement: Mapping[str, Any], signed: Signed
+) -> Iterator[FileState]:
+    """Every file that is there or should be; its own signature speaks where the digest is right."""
+    expected, facts = stated(statement), {each.name: each for each in found}
+    for name in sorted({*digests, *expected}):
+        by_digest = state_by_digest(name, digests, expected)
+        if by_digest == SAME and facts[name].is_instance:
+            yield state_of(facts[name], signed.fingerprint, signed.known)
+        else:
+            yield FileState(name, by_digest)
 
 
 class _Record:
@@ -81,17 +103,17 @@ class _Record:
         self.known = KnownValues(self._vault.identifiers(self._id) if self._vault else ())
 
     def check_statement(self, content: bytes) -> Iterator[Check]:
-        stated = self._vault.statement_digest(self._id) if self._vault else ""
-        if stated and stated != hashlib.sha256(content).hexdigest():
+        remembered = self._vault.statement_digest(self._id) if self._vault else ""
+        if remembered and remembered != hashlib.sha256(content).hexdigest():
             yield failed(*_VAULT, "The vault remembers another statement", (STATEMENT,))
-        elif stated:
+        elif remembered:
             yield passed(*_VAULT, "The statement is the one this vault remembers.")
 
-    def check_residual(self, folder: Path, instances: Instances) -> Iterator[Check]:
+    def check_residual(self, folder: Path, files: Sequence[FileFacts]) -> Iterator[Check]:
         if not self._vault:
             yield skipped(*_RESIDUAL, "Not searched: the vault of this export is not at hand.")
             return
-        found = dict(instances.residual)
+        found = {each.name: set(each.residual) for each in files if each.residual}
         for name in _OTHER_TEXTS:
             if categories := self._in_file(folder / name):
                 found[name] = categories
@@ -108,14 +130,16 @@ class _Record:
 
 
 def _report(
-    checks: tuple[Check, ...], signed: Signed, statement: Mapping[str, Any]
+    checks: tuple[Check, ...],
+    signed: Signed,
+    statement: Mapping[str, Any],
 ) -> VerifyReport:
     certificate = signed.certificate
     return VerifyReport(
         checks,
         _outcome(checks, signed),
         signer_name(certificate) if certificate else "",
-        fingerprint(certificate) if certificate else "",
+        signed.fingerprint,
         signed.known,
         statement,
     )
