@@ -14,6 +14,7 @@ from viewer.gui import theme
 from viewer.gui.dialogs import telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
 from viewer.gui.dialogs.handbook import HandbookDialog
+from viewer.gui.dialogs.history import HistoryDialog
 from viewer.gui.exporting import Exporting
 from viewer.gui.face_view import keys as face_keys
 from viewer.gui.item_models import wording
@@ -186,6 +187,19 @@ class Commands:
         """Accept what is proposed for the group on view."""
         self.controller.accept_group(self.window.findings.current_group())
         self.next_undecided()
+
+    def has_same_value(self) -> bool:
+        """Whether more than the finding on view holds its value and is undecided."""
+        return self.can_change() and len(self.controller.same_value(self.view.finding_id)) > 1
+
+    def accept_same_value(self) -> None:
+        """Accept what is proposed wherever this value stands."""
+        self.controller.accept_group(self.controller.same_value(self.view.finding_id))
+        self.next_undecided()
+
+    def history(self) -> None:
+        """Show all steps, to go to one of them."""
+        HistoryDialog(self.controller, self.window).show()
 
     def accept_all(self) -> None:
         """Accept what is proposed for everything that is undecided."""

@@ -156,6 +156,14 @@ class ReviewController(QObject):
         """Bring back the step undone last."""
         self._do(review.redo)
 
+    def go_to(self, step: int) -> None:
+        """Go back or forward to a step of the history."""
+        self._do(lambda session: review.go_to(session, step))
+
+    def same_value(self, finding_id: str) -> tuple[str, ...]:
+        """Undecided findings that hold the value of this one."""
+        return review.same_value(self.session, finding_id) if self.session else ()
+
     def close(self) -> None:
         """Release the studies for other windows."""
         if self._store is not None:

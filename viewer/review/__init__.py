@@ -5,6 +5,7 @@ Goes out: a new immutable ReviewSession, and decisions for ``clean`` and ``expor
 Must not know: Qt, how anything is detected or cleaned.
 """
 
+from viewer.review.alike import same_value
 from viewer.review.decisions_file import read_decisions, write_decisions
 from viewer.review.edits import (
     accept,
@@ -16,6 +17,7 @@ from viewer.review.edits import (
     change_action,
     delete_box,
     edit_face,
+    go_to,
     keep,
     keep_group,
     redo,
@@ -47,11 +49,13 @@ __all__ = [
     "change_action",
     "delete_box",
     "edit_face",
+    "go_to",
     "keep",
     "keep_group",
     "proposed_decision",
     "read_decisions",
     "redo",
+    "same_value",
     "set_box",
     "settled_action",
     "undo",

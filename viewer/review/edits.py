@@ -191,6 +191,11 @@ def redo(session: ReviewSession) -> ReviewSession:
     return replace(session, history=session.history.redo())
 
 
+def go_to(session: ReviewSession, step: int) -> ReviewSession:
+    """Go back or forward to a step of the history."""
+    return replace(session, history=session.history.at(step))
+
+
 def _known(session: ReviewSession, finding_id: str) -> Finding:
     finding = session.finding(finding_id)
     if finding is None:

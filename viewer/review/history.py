@@ -45,8 +45,12 @@ class History:
 
     def undo(self) -> History:
         """One step back, or the same history at its start."""
-        return replace(self, index=max(0, self.index - 1))
+        return self.at(self.index - 1)
+
+    def at(self, index: int) -> History:
+        """The history with another of its steps in force, the nearest there is."""
+        return replace(self, index=min(max(0, index), len(self.steps) - 1))
 
     def redo(self) -> History:
         """One step forward, or the same history at its end."""
-        return replace(self, index=min(len(self.steps) - 1, self.index + 1))
+        return self.at(self.index + 1)
