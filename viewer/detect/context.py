@@ -48,7 +48,8 @@ class Detector(Protocol):
 class DetectContext:
     """What all detectors share for one patient; headers are read once.
 
-    ``jobs`` is how many processes a detector may use for one series.
+    ``jobs`` is how many processes a detector may use for one series; ``thorough`` asks for every
+    frame by itself, whatever it costs.
     """
 
     profile: Profile
@@ -56,6 +57,7 @@ class DetectContext:
     reader: FrameReader
     progress: Progress = silent
     jobs: int = 1
+    thorough: bool = False
     _headers: OrderedDict[Source, Dataset] = field(
         default_factory=OrderedDict, repr=False, compare=False
     )

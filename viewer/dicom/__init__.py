@@ -19,6 +19,7 @@ from viewer.dicom.header import Header
 from viewer.dicom.header_reading import read_header
 from viewer.dicom.origin import member_bytes, read_bytes
 from viewer.dicom.pixel_spec import PixelSpec, pixel_bytes, pixel_spec
+from viewer.dicom.planes import Plane, hidden_planes, planes_of
 from viewer.dicom.private_blocks import (
     Owners,
     creators,
@@ -48,6 +49,7 @@ __all__ = [
     "OpenFile",
     "Owners",
     "PixelSpec",
+    "Plane",
     "RandomAccess",
     "VoiParameters",
     "Volume",
@@ -61,6 +63,7 @@ __all__ = [
     "fill_pixels",
     "frame_geometry",
     "frame_planes",
+    "hidden_planes",
     "is_creator",
     "is_recoded",
     "member_bytes",
@@ -68,6 +71,7 @@ __all__ = [
     "owner_of",
     "pixel_bytes",
     "pixel_spec",
+    "planes_of",
     "read_bytes",
     "read_container",
     "read_dataset",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -10,7 +13,7 @@ from viewer.gui import stages
 from viewer.gui.jobs import Jobs
 from viewer.gui.panels.images import image_of
 from viewer.gui.review_controller import ReviewController
-from viewer.model import Finding, Instance, Series
+from viewer.model import Decision, Finding, Instance, Series
 
 
 class Pictures(QObject):
@@ -42,20 +45,21 @@ class Pictures(QObject):
         """Ask for the pixels of a finding."""
         session = self._controller.session
         finding = session.finding(finding_id) if session else None
-        if session is None or finding is None or finding.location.box is None:
+        instance = self._instance(finding) if finding else None
+        if session is None or finding is None or instance is None:
             self._jobs.cancel("crop")
             return
-        instance = self._instance(finding)
-        frame = (finding.location.frames or (0,))[0]
         decision = session.decision(finding_id)
-        box = (decision.box if decision else None) or finding.location.box
-        if instance is not None:
-            self._jobs.start(
-                "crop",
-                lambda _: image_of(stages.picture(instance, frame, self._reader, box)),
-                lambda image: self.crop.emit(finding_id, image),
-                failed=lambda _: None,
-            )
+        look = _look(finding, decision, instance, self._reader)
+        if look is None:
+            self._jobs.cancel("crop")
+            return
+        self._jobs.start(
+            "crop",
+            lambda _: image_of(look()),
+            lambda image: self.crop.emit(finding_id, image),
+            failed=lambda _: None,
+        )
 
     def _instance(self, finding: Finding) -> Instance | None:
         session = self._controller.session
@@ -71,3 +75,14 @@ def _middle(series: Series) -> tuple[Instance, int] | None:
         return None
     instance = pictures[len(pictures) // 2]
     return instance, (instance.frames // 2 if len(pictures) == 1 else 0)
+
+
+def _look(
+    finding: Finding, decision: Decision | None, instance: Instance, reader: FrameReader
+) -> Callable[[], stages.Pixels] | None:
+    """What fetches the pixels of a finding; None when it is not about pixels."""
+    place = finding.location
+    box = (decision.box if decision else None) or place.box
+    if box is not None:
+        return partial(stages.picture, instance, (place.frames or (0,))[0], reader, box)
+    return partial(stages.plane, instance, place, reader) if place.inside else None

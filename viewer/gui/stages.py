@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer import clean, detect, export, load, verify
-from viewer.dicom import FrameReader, read_dataset, to_display
+from viewer.dicom import FrameReader, planes_of, read_dataset, to_display
 from viewer.errors import UnreadableError
 from viewer.gui.processes import in_process
 from viewer.identifiers import Identifiers, is_benign, is_safe_term
@@ -22,6 +22,7 @@ from viewer.model import (
     Decision,
     Instance,
     Loaded,
+    Location,
     Patient,
     PatientMapping,
     Progress,
@@ -177,6 +178,20 @@ def picture(instance: Instance, frame: int, reader: FrameReader, box: Box | None
     shown: Pixels = to_display(reader.frame(instance.source, frame), header)
     if box is None:
         return shown[:: max(1, shown.shape[0] // 256), :: max(1, shown.shape[1] // 256)]
+    return _around(shown, box)
+
+
+def plane(instance: Instance, place: Location, reader: FrameReader) -> Pixels:
+    """The picture inside an attribute in and around the place that a finding names."""
+    header = read_dataset(instance.source, pixels=False)
+    frame = reader.frame(instance.source, 0) if instance.has_pixels else None
+    found = [each.pixels for each in planes_of(header, frame) if each.path == place.attribute]
+    if not found or place.inside is None:
+        raise UnreadableError("There is no picture in this attribute.")
+    return _around(np.maximum.reduce(found), place.inside)
+
+
+def _around(shown: Pixels, box: Box) -> Pixels:
     margin = max(4, box.height // 3)
     top, left = max(0, box.y - margin), max(0, box.x - margin)
     return shown[top : box.bottom + margin, left : box.right + margin]

@@ -67,7 +67,7 @@ class Location:
 
     ``frames`` are the zero-based frames it was seen in, None when frames do not matter;
     ``box`` is in pixels of the stored matrix; ``outline`` is the part of it that is meant, None for
-    all of it.
+    all of it. ``inside`` is a place in the picture that ``attribute`` holds, in that one's pixels.
     """
 
     study_uid: str
@@ -77,6 +77,7 @@ class Location:
     frames: tuple[int, ...] | None = None
     box: Box | None = None
     outline: Outline | None = None
+    inside: Box | None = None
 
     @property
     def area(self) -> Area | None:

@@ -7,6 +7,8 @@ in worker processes (``OcrPool``) that never use the network. It must not know f
 decisions.
 """
 
+from viewer.ocr.ahead import ahead
+from viewer.ocr.barcodes import Barcode
 from viewer.ocr.boxes import alike
 from viewer.ocr.classify import Verdict, classify, identify
 from viewer.ocr.engine import Look
@@ -18,12 +20,14 @@ from viewer.ocr.views import FrameViews, grey, local_contrast
 
 __all__ = [
     "Arrangement",
+    "Barcode",
     "FrameViews",
     "Glimpse",
     "Look",
     "OcrPool",
     "Reading",
     "Verdict",
+    "ahead",
     "alike",
     "classify",
     "grey",

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from viewer.errors import ScanveilError, UnreadableError
 from viewer.ocr import worker
+from viewer.ocr.barcodes import Barcode
 from viewer.ocr.engine import Look
 from viewer.ocr.quad import Quad
 
@@ -58,6 +59,10 @@ class OcrPool:
         batches = [list(crops[start : start + step]) for start in range(0, len(crops), step)]
         answers = self._all(lambda batch: self._ask("recognise", batch), batches)
         return [reading for answer in answers for reading in answer]
+
+    def barcodes(self, images: Sequence[Image]) -> list[tuple[Barcode, ...]]:
+        """Bar codes and QR codes of each grey image; raises like ``detect``."""
+        return self._all(lambda image: self._ask("barcodes", image), images)
 
     def peak_memory(self) -> int:
         """Largest resident memory of a worker so far, bytes."""

@@ -44,14 +44,14 @@ def grey(image: NDArray[Any]) -> NDArray[Any]:
     return image if image.ndim == 2 else np.asarray(image[..., :3].max(axis=2))
 
 
-def local_contrast(stored: NDArray[Any]) -> Image:
+def local_contrast(stored: NDArray[Any], reach: int = _NEIGHBOURHOOD) -> Image:
     """Stored values minus their local mean over their local deviation, as 8 bits around 128.
 
-    Text of one or two grey levels, in padding, or outside every window becomes plain; the
-    neighbourhood of 13 pixels grows with images larger than 1024.
+    Text of one or two grey levels, in padding, or outside every window becomes plain; ``reach`` is
+    the neighbourhood in pixels, which grows with images larger than 1024.
     """
     values = _centred(stored)
-    mean, square = _local_mean(values), _local_mean(values * values)
+    mean, square = _local_mean(values, reach), _local_mean(values * values, reach)
     deviation = np.sqrt(np.maximum(square - mean * mean, 0))
     contrast = (values - mean) / (deviation + _NOISE_FLOOR)
     return np.asarray(np.clip(contrast * _GAIN + 128, 0, 255), np.uint8)
@@ -87,7 +87,7 @@ def _centred(stored: NDArray[Any]) -> NDArray[np.float32]:
     return np.asarray(values - np.float32(np.median(values[::8, ::8])), np.float32)
 
 
-def _local_mean(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    size = int(_NEIGHBOURHOOD * max(1.0, max(values.shape) / 1024)) | 1
+def _local_mean(values: NDArray[np.float32], reach: int = _NEIGHBOURHOOD) -> NDArray[np.float32]:
+    size = int(reach * max(1.0, max(values.shape) / 1024)) | 1
     blurred = cv2.blur(values, (size, size), borderType=cv2.BORDER_REFLECT)
     return np.asarray(blurred, np.float32)

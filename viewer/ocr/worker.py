@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 import numpy as np
 
 from viewer.errors import ScanveilError
+from viewer.ocr.barcodes import read_barcodes
 from viewer.ocr.engine import Engine, Look
 from viewer.ocr.models import verified_models
 
@@ -17,7 +18,7 @@ _NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.sendto"}
 
 
 def serve(connection: Connection) -> None:
-    """Answer ("detect", image, size), ("recognise", crops), ("memory",) and ("cpu",) requests."""
+    """Answer requests such as ("detect", image, size) or ("memory",); see ``_answer``."""
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ[variable] = "1"
     sys.addaudithook(_refuse_network)
@@ -56,6 +57,8 @@ def _answer(engine: Engine, request: tuple[object, ...]) -> object:
     match request:
         case ("detect", np.ndarray() as image, str() as size):
             return engine.detect(image, Look(size))
+        case ("barcodes", np.ndarray() as image):
+            return read_barcodes(image)
         case ("recognise", list() as crops):
             return engine.recognise(crops)
         case ("memory",):

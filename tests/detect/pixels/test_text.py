@@ -12,16 +12,14 @@ from pydicom.encaps import encapsulate
 from pydicom.uid import RLELossless, generate_uid
 
 from tests.clean.pixels.build import image, saved
+from tests.detect.pixels.looking import Found, looked_at, save_all
 from tests.ocr.drawing import slices, strokes
-from viewer.detect import DetectContext, collect_patient
-from viewer.detect.pixels.text import DETECTOR, why_not_read
-from viewer.dicom import FrameReader
+from viewer.detect.frames import why_not_read
+from viewer.detect.pixels.text import DETECTOR
 from viewer.load import load
 from viewer.model import Action, Category, Failure, Finding, Kind
-from viewer.profile import load_profile
 
 SHAPE = (256, 320)
-Found = list[Finding | Failure]
 
 
 @pytest.fixture
@@ -29,22 +27,9 @@ def detect(tmp_path: Path) -> Callable[..., Found]:
     """Saves data sets, loads them and looks at every series."""
 
     def run(*datasets: FileDataset) -> Found:
-        for number, ds in enumerate(datasets):
-            saved(ds, tmp_path, f"{number}.dcm")
-        return looked_at(tmp_path)
+        return looked_at(DETECTOR, save_all(tmp_path, *datasets))
 
     return run
-
-
-def looked_at(folder: Path) -> Found:
-    found: Found = []
-    with FrameReader() as reader:
-        for patient in load([folder]).patients:
-            context = DetectContext(load_profile("research"), collect_patient(patient), reader)
-            for study in patient.studies:
-                for series in study.series:
-                    found.extend(DETECTOR.detect(series, context))
-    return found
 
 
 def screen(*texts: str) -> np.ndarray:
@@ -93,7 +78,7 @@ def test_a_name_is_proposed_to_be_blanked_and_a_setting_to_be_kept(
 
 def test_ids_are_the_same_in_every_run(detect: Callable[..., Found], tmp_path: Path) -> None:
     first = by_text(detect(image(screen("MARIELLE ROSENTHAL", "QX4471902"))))
-    second = by_text(looked_at(tmp_path))
+    second = by_text(looked_at(DETECTOR, tmp_path))
     assert len({each.id for each in first.values()}) == 2
     assert first == second
 

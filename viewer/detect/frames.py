@@ -1,0 +1,79 @@
+"""The frames of a series as pixel detectors look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from viewer.detect.context import DetectContext
+from viewer.dicom import Frame, to_display
+from viewer.errors import UnreadableError
+from viewer.model import Box, Instance, Location, Series, Source
+from viewer.ocr import FrameViews, grey
+
+_NO_TEXT = {
+    "1.2.840.10008.5.1.4.1.1.66.4": "a segmentation holds classes, not a picture",
+    "1.2.840.10008.5.1.4.1.1.66.7": "a label map holds classes, not a picture",
+    "1.2.840.10008.5.1.4.1.1.30": "a parametric map holds measured numbers, not a picture",
+    "1.2.840.10008.5.1.4.1.1.481.2": "a dose distribution holds doses, not a picture",
+}
+
+
+def why_not_read(instance: Instance) -> str:
+    """Why an instance cannot hold burned-in text; empty when it can."""
+    if not instance.has_pixels:
+        return "it has no pixels"
+    return _NO_TEXT.get(instance.sop_class_uid, "")
+
+
+def readable(series: Series) -> list[Instance]:
+    """The instances that can hold burned-in text."""
+    return [each for each in series.instances if not why_not_read(each)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One frame of one instance."""
+
+    instance: Instance
+    frame: int
+
+
+class Frames:
+    """Frames decoded one after the other; damaged ones are noted and left out.
+
+    ``done`` of ``total`` frames came before the first of these; ``what`` is told as progress.
+    """
+
+    def __init__(
+        self, places: Sequence[Place], context: DetectContext, done: int, total: int, what: str
+    ) -> None:
+        self.damaged: dict[Source, str] = {}
+        self._places, self._context = places, context
+        self._done, self._total, self._what = done, total, what
+
+    def __iter__(self) -> Iterator[FrameViews]:
+        for index, place in enumerate(self._places):
+            self._context.progress(self._done + index, self._total, self._what)
+            try:
+                frame = self._context.reader.frame(place.instance.source, place.frame)
+                yield self._views(index, place, frame)
+            except UnreadableError as error:
+                self.damaged.setdefault(place.instance.source, str(error))
+
+    def _views(self, index: int, place: Place, frame: Frame) -> FrameViews:
+        header = self._context.header(place.instance.source)
+        display = grey(to_display(frame, header, None))
+        plain = frame.photometric.startswith("MONOCHROME")
+        return FrameViews(index, display, frame.values if plain else display)
+
+
+def location_of(series: Series, places: Sequence[Place], box: Box) -> Location:
+    """A box in some frames of a series."""
+    return Location(
+        study_uid=series.study_uid,
+        series_uid=series.series_uid,
+        sources=tuple(dict.fromkeys(place.instance.source for place in places)),
+        frames=tuple(sorted({place.frame for place in places})),
+        box=box,
+    )
