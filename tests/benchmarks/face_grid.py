@@ -7,16 +7,13 @@ the deepest step that the self-check could ask for.
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 from collections.abc import Iterator
-from pathlib import Path
-from time import perf_counter, process_time
-from typing import Any
+from time import process_time
 
 import numpy as np
 
+from tests.benchmarks.results import Row, arguments, collect
 from tests.surface.cases import Case, grid, voxels_of
 from viewer.surface import Fit, Phantom
 from viewer.surface.assess import is_confident
@@ -32,21 +29,14 @@ _JUDGED = ("eye_left", "eye_right", "nasion")
 
 def main() -> None:
     """Run what is missing and print a summary of all there is."""
-    asked = _parser().parse_args()
-    done = _read(asked.results)
-    end = perf_counter() + asked.minutes * 60
-    for case in grid(asked.identities):
-        if case.name in done or perf_counter() > end:
-            continue
-        done[case.name] = measured(case)
-        with asked.results.open("a", encoding="utf-8") as stream:
-            stream.write(json.dumps({"case": case.name, **done[case.name]}) + "\n")
-    wanted = {case.name for case in grid(asked.identities)}
-    for line in summary({name: row for name, row in done.items() if name in wanted}, len(wanted)):
+    asked = arguments(__doc__, 20, "face-grid.jsonl")
+    cases = {case.name: case for case in grid(asked.identities)}
+    done = collect(cases, lambda name: measured(cases[name]), asked.results, asked.minutes)
+    for line in summary(done, len(cases)):
         print(line)
 
 
-def measured(case: Case, coarser: float = 1.0) -> dict[str, Any]:
+def measured(case: Case, coarser: float = 1.0) -> Row:
     """Millimetres and voxel counts of one case, and CPU seconds."""
     start, phantom = process_time(), case.phantom(coarser)
     voxels = voxels_of(phantom)
@@ -84,7 +74,7 @@ def errors(phantom: Phantom, fit: Fit) -> list[float]:
     return found
 
 
-def summary(done: dict[str, dict[str, Any]], wanted: int) -> Iterator[str]:
+def summary(done: dict[str, Row], wanted: int) -> Iterator[str]:
     """The figures of all cases, then those of each contrast, cut and field of view."""
     yield f"{len(done)} of {wanted} cases, load {os.getloadavg()[0]:.1f}"
     for part in range(4):
@@ -97,7 +87,7 @@ def summary(done: dict[str, dict[str, Any]], wanted: int) -> Iterator[str]:
             yield f"  {name}: {row}"
 
 
-def _line(title: str, rows: list[dict[str, Any]]) -> str:
+def _line(title: str, rows: list[Row]) -> str:
     good = [row for row in rows if "error" not in row]
     away = np.array([value for row in good for value in row["errors_mm"]])
     brain = {step: sum(row["brain"][step][0] for row in good) for step in ("standard", "deepest")}
@@ -108,21 +98,6 @@ def _line(title: str, rows: list[dict[str, Any]]) -> str:
         f"{brain['standard']} (standard) {brain['deepest']} (deepest); confident {sure:.0%}; "
         f"{np.mean([row['cpu_s'] for row in good]):.1f} CPU s each"
     )
-
-
-def _read(path: Path) -> dict[str, dict[str, Any]]:
-    if not path.is_file():
-        return {}
-    rows = (json.loads(line) for line in path.read_text("utf-8").splitlines())
-    return {row.pop("case"): row for row in rows}
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--identities", type=int, default=20)
-    parser.add_argument("--minutes", type=float, default=1e6)
-    parser.add_argument("--results", type=Path, default=Path("face-grid.jsonl"))
-    return parser
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from viewer.surface.template import template
 Floats = NDArray[np.float32]
 _CELL = 2.0
 _WIDE, _LOW, _HIGH = 56.0, -116.0, 44.0
+BROW_ROW = int((12.0 - _LOW) / _CELL)
 
 
 def relief(points: Floats) -> float:
@@ -22,11 +23,11 @@ def relief(points: Floats) -> float:
     Slope times correlation, both of what stands out from the face without features.
     """
     features, smooth = _references()
-    mine = _depth(points) - smooth
+    mine = depth_map(points) - smooth
     both = np.isfinite(mine) & np.isfinite(features)
     if both.sum() < 150:
         return 0.0
-    a, b = _high_pass(mine, both), _high_pass(features, both)
+    a, b = detail(mine, both), detail(features, both)
     product, power, other = (a * b).sum(), (b * b).sum(), (a * a).sum()
     if power <= 0 or other <= 0:
         return 0.0
@@ -37,12 +38,12 @@ def relief(points: Floats) -> float:
 def similarity(points: Floats, others: Floats) -> float:
     """Correlation of what stands out of two canonical skins below the brow: 1 the same."""
     smooth = _references()[1]
-    mine, its = _depth(points) - smooth, _depth(others) - smooth
+    mine, its = depth_map(points) - smooth, depth_map(others) - smooth
     both = np.isfinite(mine) & np.isfinite(its)
-    both[int((12.0 - _LOW) / _CELL) :] = False
+    both[BROW_ROW:] = False
     if both.sum() < 150:
         return 0.0
-    a, b = _high_pass(mine, both), _high_pass(its, both)
+    a, b = detail(mine, both), detail(its, both)
     norm = np.sqrt((a * a).sum() * (b * b).sum())
     return float((a * b).sum() / norm) if norm > 0 else 0.0
 
@@ -50,11 +51,11 @@ def similarity(points: Floats, others: Floats) -> float:
 @lru_cache(maxsize=1)
 def _references() -> tuple[Floats, Floats]:
     """Depth of the average face beyond the mannequin's, and the mannequin's own, mm."""
-    smooth = _depth(mannequin().skin().points)
-    return _depth(template().mesh.points) - smooth, smooth
+    smooth = depth_map(mannequin().skin().points)
+    return depth_map(template().mesh.points) - smooth, smooth
 
 
-def _depth(points: Floats) -> Floats:
+def depth_map(points: Floats) -> Floats:
     """Foremost y in mm by 2 mm cells of (z, x); NaN where there is no skin in front."""
     x, y, z = points[:, 0], points[:, 1], points[:, 2]
     rows, columns = int((_HIGH - _LOW) / _CELL), int(2 * _WIDE / _CELL)
@@ -67,7 +68,8 @@ def _depth(points: Floats) -> Floats:
     return depth.reshape(rows, columns)
 
 
-def _high_pass(depth: Floats, where: NDArray[np.bool_]) -> Floats:
+def detail(depth: Floats, where: NDArray[np.bool_]) -> Floats:
+    """What stands out of a depth map over 14 mm, in mm, 0 outside ``where``."""
     sigma = 14.0 / _CELL
     values = np.where(where, depth, 0.0).astype(np.float32)
     weight = ndimage.gaussian_filter(where.astype(np.float32), sigma)
