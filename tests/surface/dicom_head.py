@@ -32,7 +32,7 @@ def _slice(values: np.ndarray, affine: np.ndarray, index: int) -> FileDataset:
     ds = FileDataset("", {}, file_meta=meta, preamble=bytes(128))
     ds.SOPClassUID, ds.SOPInstanceUID = CTImageStorage, meta.MediaStorageSOPInstanceUID
     ds.StudyInstanceUID, ds.SeriesInstanceUID, ds.FrameOfReferenceUID = "2.25.8", "2.25.9", "2.25.6"
-    ds.PatientID, ds.PatientName, ds.Modality = "PHANTOM", "Nobody^At^All", "CT"
+    ds.PatientID, ds.PatientName, ds.Modality = "PHANTOM", "Quastenflosser^Wilhelmina", "CT"
     ds.InstanceNumber = index + 1
     ds.ImageOrientationPatient = [1, 0, 0, 0, 1, 0]
     ds.ImagePositionPatient = [float(v) for v in affine[:3, 3] + affine[:3, 2] * index]

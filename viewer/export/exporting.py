@@ -11,6 +11,7 @@ from viewer import clean, review
 from viewer.dicom import FrameReader
 from viewer.dicom_signature import SigningKey
 from viewer.errors import RefusedError
+from viewer.export.faces import doubts
 from viewer.export.job import Cleaned, HeldBack, Outcome
 from viewer.export.jobs import Subject, folder_names, split, subjects
 from viewer.export.pool import run
@@ -181,7 +182,7 @@ def _clean(
     found = list(run(jobs, request.jobs, request.progress))
     held = [Unreadable(each.source, each.reason) for each in found if isinstance(each, HeldBack)]
     cleaned = _cleaned(found)
-    _refuse(_leftovers(cleaned))
+    _refuse((*_leftovers(cleaned), *doubts(cleaned)))
     return cleaned, without(request.loaded, held)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from viewer.clean import InstancePlan
 from viewer.dicom_signature import SigningKey
+from viewer.export.face_proof import FaceProof
 from viewer.identifiers import Identifiers
 from viewer.model import Change, PatientMapping, Series, Source
 from viewer.profile import Profile
@@ -46,7 +47,7 @@ class Cleaned:
 
     ``uids`` are pairs of old and new; ``values`` are (keyword, old, new) of coded values;
     ``residue`` are categories of known values that are still in it, which refuses the export.
-    ``face_after`` is the grade of the volume after defacing, empty when it was not defaced;
+    ``face`` is what was measured on the files of its series when the face was removed;
     ``uncovered`` are the tags the signature in the file cannot cover.
     """
 
@@ -59,7 +60,7 @@ class Cleaned:
     uids: tuple[tuple[str, str], ...]
     values: tuple[tuple[str, str, str], ...]
     residue: tuple[str, ...]
-    face_after: str = ""
+    face: FaceProof | None = None
     uncovered: tuple[int, ...] = ()
 
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from viewer import paths
+from viewer.export.page_faces import face_lines
 
 _REVIEW = {
     "all": "A person decided about every finding.",
@@ -25,6 +26,7 @@ def page(told: Mapping[str, Any]) -> str:
             _facts(told, source, profile),
             _section("Review", [_REVIEW[review["reviewed_by_person"]], *_decided(review)]),
             _section("What was done", _done(told["changes"])),
+            _section("Faces", face_lines(told["faces"])),
             _section("Artificial intelligence", _ai(told["ai"])),
             _section("What was kept, and why", _reasons(told)),
             _section("What was not exported", _left_out(source)),

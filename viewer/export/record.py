@@ -13,10 +13,11 @@ import pydicom
 
 from viewer import __version__, clean, detect, paths
 from viewer.dicom_signature import DIGITAL_SIGNATURES
+from viewer.export.faces import face_records, grades_after
 from viewer.export.job import Cleaned
 from viewer.export.refusals import Override
 from viewer.export.risk import residual_risk, reviewed_by
-from viewer.model import Action, AttributePath, Change, Decision, FaceRisk, Loaded, ScanResult
+from viewer.model import Action, AttributePath, Change, Decision, Loaded, ScanResult
 from viewer.profile import Profile
 from viewer.provenance import AuditHead, Identity, fingerprint
 
@@ -55,10 +56,10 @@ def predicate(facts: Facts) -> dict[str, Any]:
         "kept": list(_kept(facts)),
         "overrides": [{"what": _what(each), "reason": each.reason} for each in facts.overrides],
         "changes": _changes(facts.cleaned),
-        "faces": [_face(each, facts) for each in facts.result.risks],
+        "faces": face_records(facts.result.risks, facts.cleaned, facts.series),
         "ai": _ai(facts),
         "residual_risk": residual_risk(
-            facts.result, decisions, facts.overrides, facts.profile, faces_after(facts)
+            facts.result, decisions, facts.overrides, facts.profile, grades_after(facts.cleaned)
         ),
         "checks": {"files_read_back": len(facts.cleaned), "known_values_searched": facts.searched},
         "signatures": _signatures(facts.cleaned),
@@ -198,23 +199,6 @@ def _change(change: Change) -> dict[str, Any]:
         "count": change.count,
     }
     return {name: value for name, value in told.items() if value is not None}
-
-
-def _face(risk: FaceRisk, facts: Facts) -> dict[str, Any]:
-    folder = facts.series.get(risk.series_uid, "")
-    return {
-        "series": folder,
-        "grade_before": str(risk.grade),
-        "score_before": round(risk.score, 3),
-        "grade_after": faces_after(facts).get(risk.series_uid, str(risk.grade)),
-    }
-
-
-def faces_after(facts: Facts) -> dict[str, str]:
-    """The grade after defacing of each series whose surface was altered, by series UID."""
-    grades = {each.name.split("/")[1]: each.face_after for each in facts.cleaned}
-    found = ((uid, grades.get(folder, "")) for uid, folder in facts.series.items())
-    return {uid: grade for uid, grade in found if grade}
 
 
 def _ai(facts: Facts) -> dict[str, Any]:

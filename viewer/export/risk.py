@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from viewer import detect, paths
 from viewer.export.refusals import Override
-from viewer.model import Action, Decision, FaceGrade, ScanResult
+from viewer.model import Action, Decision, FaceGrade, FaceRisk, ScanResult, Source
 from viewer.profile import Option, Profile
 
 _OPTIONS = {
@@ -25,11 +25,11 @@ def residual_risk(
     decisions: Sequence[Decision],
     overrides: Sequence[Override],
     profile: Profile,
-    defaced: Mapping[str, str],
+    defaced: Mapping[Source, str],
 ) -> list[str]:
     """Sentences about what was not removed and what the images can still reveal.
 
-    ``defaced`` has the grade after defacing of each series whose surface was altered, by UID.
+    ``defaced`` has the grade after defacing by file, for those whose surface was altered.
     """
     sentences = tomllib.loads(paths.resource("residual-risk.toml").read_text("utf-8"))
     keys = [
@@ -59,15 +59,20 @@ def _reviewed(decisions: Sequence[Decision]) -> Iterator[str]:
         yield sentence
 
 
-def _faces(result: ScanResult, defaced: Mapping[str, str]) -> Iterator[str]:
+def _faces(result: ScanResult, defaced: Mapping[Source, str]) -> Iterator[str]:
     visible = {FaceGrade.PARTIAL, FaceGrade.RECOGNISABLE}
     if defaced:
         yield "face_removed"
-    left = [defaced.get(each.series_uid, each.grade) for each in result.risks]
+    left = [_grade_left(each, defaced) for each in result.risks]
     if visible & set(left):
         yield "face_left"
     if FaceGrade.NOT_ASSESSED in left:
         yield "face_unknown"
+
+
+def _grade_left(risk: FaceRisk, defaced: Mapping[Source, str]) -> str:
+    after = defaced.get(risk.source) if risk.source else None
+    return after or risk.grade
 
 
 def _text(result: ScanResult) -> Iterator[str]:

@@ -20,6 +20,7 @@ from viewer.dicom import (
 )
 from viewer.dicom_signature import SIGNATURE_TAGS, SigningKey, sign_elements
 from viewer.errors import CancelledError, UnreadableError
+from viewer.export.face_check import with_proof
 from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
 from viewer.export.look_back import LookBack, Seen, coded_values, remapped_uids, residue_in
 from viewer.model import Change, Series, Source
@@ -48,14 +49,8 @@ def outcomes(job: Job) -> Iterator[Outcome]:
         except Exception as error:  # noqa: BLE001 - a volume that cannot be cleaned stays here
             yield from (HeldBack(each.plan.source, _reason(error)) for each in job.items)
             return
-        for item in job.items:
-            yield _graded(_outcome(item, job, context, search), context)
-
-
-def _graded(outcome: Outcome, context: CleanContext) -> Outcome:
-    if isinstance(outcome, HeldBack) or context.defaced is None:
-        return outcome
-    return replace(outcome, face_after=str(context.defaced.after.grade))
+        done = (_outcome(item, job, context, search) for item in job.items)
+        yield from with_proof(job, context.defaced, list(done)) if context.defaced else done
 
 
 def _context(job: Job, reader: FrameReader) -> CleanContext:

@@ -11,6 +11,7 @@ from viewer.surface.fit import Fit
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.phantom import Phantom, head_volume
 from viewer.surface.preview import DefacePreview, prepare_preview
+from viewer.surface.proof import Remains, locked_count, remains
 from viewer.surface.series import (
     DefacedSeries,
     SlicePatch,
@@ -29,6 +30,7 @@ __all__ = [
     "FaceAssessment",
     "Fit",
     "Phantom",
+    "Remains",
     "SkinMesh",
     "SlicePatch",
     "Voxels",
@@ -37,7 +39,9 @@ __all__ = [
     "deface",
     "deface_series",
     "head_volume",
+    "locked_count",
     "prepare_preview",
     "reduced",
+    "remains",
     "voxels_of",
 ]
