@@ -156,8 +156,10 @@ class FacePreview(QObject):
             return None
         if head := self._heads.get(series.uids()):
             return head.opened.risk
-        found = [each for each in session.scan.risks if each.series_uid == series.series_uid]
-        return found[0] if len(found) == 1 else None
+        sources = {each.source for each in series.instances}
+        here = [each for each in session.scan.risks if each.series_uid == series.series_uid]
+        own = [each for each in here if each.source in sources] or here
+        return own[0] if len(own) == 1 else None
 
     # -- deciding
 
