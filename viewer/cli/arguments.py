@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from viewer import __version__
-from viewer.cli.owner_arguments import add_keys
+from viewer.cli.owner_arguments import add_audit, add_keys, add_vault
 from viewer.errors import UsageError
 
 _STATUS = """exit status:
@@ -38,8 +38,9 @@ def parser() -> argparse.ArgumentParser:
     _clean(commands)
     _verify(commands)
     _authenticity(commands)
-    _vault(commands)
+    add_vault(commands)
     add_keys(commands)
+    add_audit(commands)
     _profiles(commands)
     _help(commands)
     for name, text in _LISTS.items():
@@ -130,24 +131,6 @@ def _authenticity(commands: Commands[_Parser]) -> None:
     _paths(command)
     command.add_argument("--json", type=Path, metavar="FILE")
     command.add_argument("--region", type=_region, metavar="X,Y,W,H", help="check this area")
-
-
-def _vault(commands: Commands[_Parser]) -> None:
-    vault = _command(commands, "vault", "the encrypted mapping back to the patients")
-    actions = vault.add_subparsers(dest="action", metavar="ACTION", required=True)
-    for name, text in {
-        "init": "make a new, empty vault",
-        "info": "count what it holds",
-        "export-crosswalk": "write uid_crosswalk.csv and patid_crosswalk.csv",
-        "lookup": "find the other side of a UID, patient id or pseudonym",
-    }.items():
-        action = actions.add_parser(name, help=text, description=text)
-        action.add_argument("--vault", type=Path, metavar="FILE")
-        if name == "export-crosswalk":
-            action.add_argument("--out", type=Path, required=True, metavar="DIR")
-        if name == "lookup":
-            action.add_argument("value", metavar="VALUE")
-            action.add_argument("--show-values", action="store_true")
 
 
 def _help(commands: Commands[_Parser]) -> None:

@@ -11,6 +11,7 @@ from viewer.cli.console import say
 from viewer.cli.secrets_asked import file_password, new_passphrase, old_passphrase, open_keys
 from viewer.errors import UsageError
 from viewer.provenance import (
+    AuditLog,
     days_left,
     fingerprint,
     fingerprint_words,
@@ -34,11 +35,18 @@ _LOCKS = {
 }
 
 
+_WITH_KEYS = ("passphrase", "keyring", "rotate", "import", "backup")
+_CHANGES = dict.fromkeys(("init", *_WITH_KEYS, "restore"), "keys changed")
+_CHANGES |= dict.fromkeys(("trust", "distrust", "revoke"), "signers changed")
+
+
 def run(asked: argparse.Namespace) -> int:
     """Run one action."""
-    if asked.action not in ("init", "info", "restore", "signers"):
+    if asked.action in _WITH_KEYS:
         open_keys()
     _ACTIONS[asked.action](asked)
+    if event := _CHANGES.get(asked.action):
+        AuditLog().append(event, what=asked.action)
     return 0
 
 
@@ -72,8 +80,6 @@ def _init(_: argparse.Namespace) -> None:
 
 
 def _passphrase(_: argparse.Namespace) -> None:
-    if "passphrase" in protection_state().locks:
-        master.unlock(old_passphrase("Passphrase so far"))
     master.set_passphrase(new_passphrase("New passphrase"))
     say("The new passphrase opens the keys from now on.")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from viewer import detect, export, load, review, verify
 from viewer.cli import (
+    audit_commands,
     handbook,
     key_commands,
     listing,
@@ -24,7 +25,16 @@ from viewer.errors import ScanveilError, UsageError
 from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, ScanResult
 from viewer.profile import import_profile, load_profile
-from viewer.provenance import Vault, default_vault, throw_away_workstation
+from viewer.provenance import (
+    AuditLog,
+    LockedError,
+    Vault,
+    default_vault,
+    protection_state,
+    sign_head,
+    throw_away_workstation,
+)
+from viewer.review.audited import log_decisions, log_opened
 
 Window = Callable[[list[str], str | None], int]
 
@@ -35,7 +45,10 @@ def main(words: Sequence[str], window: Window | None = None) -> int:
     """Run one command and return its exit status; ``window`` opens the window on paths."""
     try:
         asked = parser().parse_args(words)
-        return _commands(window)[asked.command](asked)
+        status = _commands(window)[asked.command](asked)
+        if protection_state().is_open:
+            sign_head(AuditLog())
+        return status
     except ScanveilError as error:
         return complain(error)
     except KeyboardInterrupt:
@@ -57,6 +70,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "authenticity": look_for_edits,
         "vault": vault_commands.run,
         "keys": key_commands.run,
+        "audit": audit_commands.run,
         "profiles": _profiles,
         "help": handbook.show,
         "detectors": listing.show,
@@ -107,6 +121,7 @@ def _clean_here(asked: argparse.Namespace) -> int:
     known: dict[str, Identifiers] = {}
     result = detect.scan(loaded, profile, jobs=asked.jobs, progress=Bar(), known=known)
     result, decisions = _decided(asked, loaded, result)
+    log_decisions(AuditLog(), decisions)
     with Vault.open(asked.vault, create=True) as vault:
         report = export.export(
             loaded,
@@ -128,8 +143,7 @@ def _clean_here(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    needed = asked.vault or (default_vault() if default_vault().exists() else None)
-    vault = Vault.open(needed) if needed else None
+    vault = _vault_of_export(asked)
     try:
         report = verify.verify(
             asked.folder, vault=vault, trusted=asked.trust, jobs=asked.jobs, progress=Bar()
@@ -149,7 +163,20 @@ def _verify(asked: argparse.Namespace) -> int:
     if asked.vault and not all(check.done for check in report.checks):
         say("The vault that was named does not know this export.")
         return 1
+    event = "export verified" if report.ok else "verification failed"
+    AuditLog().append(event, signer=report.fingerprint[:16])
     return 0 if report.ok else 1
+
+
+def _vault_of_export(asked: argparse.Namespace) -> Vault | None:
+    """The vault that was named; else the own one, if it is there and opens."""
+    if asked.vault:
+        return Vault.open(asked.vault)
+    try:
+        return Vault.open() if default_vault().exists() else None
+    except LockedError as error:
+        say(f"The vault stays closed: {error.message}")
+        return None
 
 
 def _demo(asked: argparse.Namespace, window: Window | None) -> int:
@@ -191,6 +218,7 @@ def _profiles(asked: argparse.Namespace) -> int:
 
 def _load(found: list[Path]) -> Loaded:
     loaded = load.load(found, progress=Bar())
+    log_opened(AuditLog(), loaded)
     for warning in loaded.warnings:
         say(f"note: {warning}")
     for each in loaded.unreadable:

@@ -15,12 +15,12 @@ _SHORTEST = 10
 
 
 def open_keys() -> None:
-    """Ask for the passphrase where the keys need one and a person is there to type it."""
+    """Open the keys, asking for the passphrase where a person is there to type it."""
     state = protection_state()
-    if state.is_open or "keyring" in state.locks or master.given_passphrase():
-        return
-    if state.exists and "passphrase" in state.locks and sys.stdin.isatty():
+    typed = state.locks == ("passphrase",) and not state.is_open and not master.given_passphrase()
+    if typed and sys.stdin.isatty():
         master.unlock(getpass.getpass("Passphrase of the keys: "))
+    master.open_keys()
 
 
 def new_passphrase(what: str) -> str:

@@ -143,6 +143,8 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     identity = workstation_identity()
     log = AuditLog()
     log.append("export begun", export=request.export_id)
+    for each in request.overrides:
+        log.append("overridden", export=request.export_id, what=each.key.split(":")[0])
     people = subjects(
         request.loaded, request.profile, request.vault, request.known, request.progress
     )
@@ -217,7 +219,9 @@ def _remember(request: _Request, people: Sequence[Subject], cleaned: Sequence[Cl
     pairs = sorted({pair for each in cleaned for pair in each.uids})
     values += uids_must_vanish(pairs, request.profile)
     vault.begin_export(request.export_id, values)
-    vault.remember_uids(pairs)
-    for keyword, old, new in sorted({row for each in cleaned for row in each.values}):
-        vault.remember_values(keyword, [(old, new)])
+    for patient in sorted({each.patient for each in cleaned}):
+        mine = [each for each in cleaned if each.patient == patient]
+        vault.remember_uids(sorted({pair for each in mine for pair in each.uids}), patient)
+        for keyword, old, new in sorted({row for each in mine for row in each.values}):
+            vault.remember_values(keyword, [(old, new)], patient)
     return len(values)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from viewer.dicom import FrameReader
 from viewer.gui.actions import Actions
+from viewer.gui.auditing import Auditing
 from viewer.gui.commands import Commands
 from viewer.gui.dialogs import telling
 from viewer.gui.exporting import Exporting
@@ -31,6 +32,7 @@ class Desk(QObject):
         self.jobs = Jobs(self)
         self.controller = ReviewController(store, self)
         self.view = ViewState(self)
+        self.auditing = Auditing(self.controller, self.view)
         self.window = MainWindow(self.controller, self.view, self.jobs)
         self._slice_reader, self._reader = FrameReader(), FrameReader()
         self.opening = Opening(self.jobs, self.controller, profile)
@@ -64,6 +66,7 @@ class Desk(QObject):
         window, controller = self.window, self.controller
         controller.changed.connect(self.actions.refresh)
         controller.refused.connect(window.say)
+        self.auditing.failed.connect(window.say)
         self.view.finding_changed.connect(lambda _: self.actions.refresh())
         self.jobs.crashed.connect(self._crashed)
         self.opening.failed.connect(window.say)
@@ -109,6 +112,7 @@ class Desk(QObject):
         self._slice_reader.close()
         self._reader.close()
         self.controller.close()
+        self.auditing.close()
 
     def _crashed(self, error: BaseException) -> None:
         telling.crash(error, self.window).open()

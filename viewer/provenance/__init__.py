@@ -9,7 +9,9 @@ An export is checked without anything of ours by
             -CAfile certificate.pem -out /dev/null
 """
 
-from viewer.provenance.audit import AuditCheck, AuditHead, AuditLog
+from viewer.provenance.audit import AuditCheck, AuditHead, AuditLog, act_as
+from viewer.provenance.audit_head import AuditReport, check_log, sign_head
+from viewer.provenance.audit_message import audit_messages, known_events
 from viewer.provenance.cms import SignatureProblem, sign_detached, verify_detached
 from viewer.provenance.digests import (
     MANIFEST,
@@ -56,11 +58,17 @@ from viewer.provenance.statement import (
 from viewer.provenance.throwaway import throw_away_workstation
 from viewer.provenance.vault import (
     Link,
+    Moved,
     StoredValue,
     Vault,
     VaultError,
     VaultInfo,
+    checked_reason,
     default_vault,
+    delete_patient,
+    look_up,
+    merge_vault,
+    split_vault,
     write_crosswalks,
 )
 
@@ -76,9 +84,11 @@ __all__ = [
     "AuditCheck",
     "AuditHead",
     "AuditLog",
+    "AuditReport",
     "Identity",
     "Link",
     "LockedError",
+    "Moved",
     "Needles",
     "Protection",
     "SignatureProblem",
@@ -88,8 +98,13 @@ __all__ = [
     "Vault",
     "VaultError",
     "VaultInfo",
+    "act_as",
+    "audit_messages",
+    "check_log",
+    "checked_reason",
     "days_left",
     "default_vault",
+    "delete_patient",
     "derived",
     "encode_statement",
     "envelope",
@@ -99,7 +114,10 @@ __all__ = [
     "format_manifest",
     "is_inside",
     "key_id",
+    "known_events",
     "known_signers",
+    "look_up",
+    "merge_vault",
     "open_envelope",
     "own_certificates",
     "parse_manifest",
@@ -109,6 +127,8 @@ __all__ = [
     "rotate_identity",
     "sha256_file",
     "sign_detached",
+    "sign_head",
+    "split_vault",
     "standing",
     "sync_folder",
     "sync_tree",

@@ -10,9 +10,10 @@ import datetime
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from viewer import paths
 from viewer.errors import ScanveilError
@@ -21,6 +22,7 @@ from viewer.provenance.lock import exclusive
 _FIRST = "0" * 64
 _LONGEST_LINE = 64 * 1024
 Fact = str | int | bool
+_acting: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,23 @@ class AuditLog:
                 "Check space and rights of the program's private folder, or restore it.",
             ) from None
 
+    def entries(self) -> Iterator[tuple[dict[str, Any], str]]:
+        """Each line as a mapping, with the digest of the line before; the chain must hold."""
+        previous = _FIRST
+        for line in self._lines():
+            yield json.loads(line), previous
+            previous = _digest(line)
+
+    def digest_of(self, number: int) -> str:
+        """SHA-256 of a line, counted from 1; empty when there are fewer."""
+        lines = self._lines()
+        return _digest(lines[number - 1]) if 0 < number <= len(lines) else ""
+
+    def last_event(self) -> str:
+        """What the last line tells; empty for an empty log."""
+        lines = self._lines()
+        return str(json.loads(lines[-1])["event"]) if lines else ""
+
     def head(self) -> AuditHead:
         """The last complete line; no lines and 64 zeros for an empty log."""
         lines = self._lines()
@@ -91,6 +110,11 @@ class AuditLog:
             return _write(stream, head, event, facts)
 
 
+def act_as(user: str) -> None:
+    """Name whoever is logged in with every line from now on; nobody for an empty name."""
+    _acting[:] = [user] if user else []
+
+
 def _last(stream: IO[bytes]) -> tuple[AuditHead, int]:
     """The head of an open log, positioned behind its last complete line, and the bytes torn off."""
     end = stream.seek(0, os.SEEK_END)
@@ -107,7 +131,8 @@ def _last(stream: IO[bytes]) -> tuple[AuditHead, int]:
 
 def _write(stream: IO[bytes], head: AuditHead, event: str, facts: dict[str, Fact]) -> AuditHead:
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds")
-    entry = {"seq": head.lines + 1, "prev": head.digest, "at": now, "event": event, **facts}
+    who = {"user": _acting[-1]} if _acting else {}
+    entry = {"seq": head.lines + 1, "prev": head.digest, "at": now, "event": event, **who, **facts}
     line = json.dumps(entry, ensure_ascii=False).encode()
     if len(line) >= _LONGEST_LINE:
         raise ValueError("an audit line holds a few short facts")

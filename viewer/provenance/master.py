@@ -13,6 +13,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from viewer import paths
+from viewer.errors import ScanveilError
 from viewer.provenance import os_keyring
+from viewer.provenance.audit import AuditLog
 from viewer.provenance.durable import write_private
 from viewer.provenance.locks import LockedError, open_lock, passphrase_lock, secret_lock
 
@@ -77,7 +80,7 @@ def unlock(passphrase: str, kind: str = "passphrase") -> None:
     locks = [each for each in content["locks"] if each["kind"] == kind]
     if not locks:
         raise LockedError("These keys have no passphrase.", "They open with the keyring.")
-    _opened[content["id"]] = open_lock(locks[0], passphrase, _PURPOSE)
+    _opened[content["id"]] = _noted(lambda: open_lock(locks[0], passphrase, _PURPOSE))
 
 
 def create(passphrase: str = "") -> None:
@@ -177,8 +180,21 @@ def _master() -> bytes:
         create(passphrase)
         content = _existing()
     if (known := _opened.get(content["id"])) is None:
-        known = _opened[content["id"]] = _open(content, passphrase)
+        known = _opened[content["id"]] = _noted(lambda: _open(content, passphrase))
     return known
+
+
+def _noted(opening: Callable[[], bytes]) -> bytes:
+    """Try to open the keys, and put into the audit log how that went."""
+    log = AuditLog()
+    try:
+        opened = opening()
+    except LockedError:
+        with suppress(ScanveilError):  # why the keys stay closed matters more here
+            log.append("keys not opened")
+        raise
+    log.append("keys opened")
+    return opened
 
 
 def _open(content: dict[str, Any], passphrase: str) -> bytes:

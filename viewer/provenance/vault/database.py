@@ -24,13 +24,16 @@ CREATE TABLE IF NOT EXISTS patient (
 CREATE TABLE IF NOT EXISTS uid (old TEXT PRIMARY KEY, new TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS value (
     old TEXT NOT NULL, new TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (kind, old, new));
+CREATE TABLE IF NOT EXISTS holder (
+    kind TEXT NOT NULL, old TEXT NOT NULL, patient TEXT NOT NULL,
+    PRIMARY KEY (kind, old, patient));
 CREATE TABLE IF NOT EXISTS export (id TEXT PRIMARY KEY, at TEXT NOT NULL, statement TEXT);
 CREATE TABLE IF NOT EXISTS identifier (
     export TEXT NOT NULL REFERENCES export (id), patient TEXT NOT NULL, category TEXT NOT NULL,
     keyword TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (export, patient, category, keyword, value));
 CREATE INDEX IF NOT EXISTS value_new ON value (new);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
 
 

@@ -119,7 +119,7 @@ class Vault:
         """
         identity = patient_identity(patient_id, name, birth, issuer, study_uid)
         row = (patient_id.reveal(), name.reveal(), birth.reveal(), new_code(), new_shift())
-        with self._transaction():
+        with self.writing():
             self._connection.execute(
                 "INSERT OR IGNORE INTO patient VALUES (?, ?, ?, ?, ?, ?)", (identity, *row)
             )
@@ -134,7 +134,7 @@ class Vault:
             (export_id, each.patient, str(each.category), each.keyword, each.value.reveal())
             for each in identifiers
         ]
-        with self._transaction():
+        with self.writing():
             self._connection.execute(
                 "INSERT OR IGNORE INTO export VALUES (?, ?, NULL)", (export_id, now)
             )
@@ -148,39 +148,48 @@ class Vault:
 
     def finish_export(self, export_id: str, statement_digest: str) -> None:
         """Note that an export was published with the statement of this digest."""
-        with self._transaction():
+        with self.writing():
             query = "UPDATE export SET statement = ? WHERE id = ?"
             self._connection.execute(query, (statement_digest, export_id))
 
     def forget_export(self, export_id: str) -> None:
         """Drop an export that was not published."""
-        with self._transaction():
+        with self.writing():
             self._connection.execute("DELETE FROM identifier WHERE export = ?", (export_id,))
             self._connection.execute("DELETE FROM export WHERE id = ?", (export_id,))
 
-    def remember_uids(self, pairs: Pairs) -> None:
-        """Note UIDs and what they became; knowing a pair already is fine.
+    def remember_uids(self, pairs: Pairs, patient: str = "") -> None:
+        """Note UIDs and what they became, and whose they are; knowing a pair already is fine.
 
         Raises VaultError when an old or new UID already belongs to another pair.
         """
-        with self._transaction():
+        with self.writing():
             for old, new in pairs:
                 query = "INSERT INTO uid VALUES (?, ?) ON CONFLICT (old) DO UPDATE SET new = ?"
                 self._connection.execute(query, (old, new, new))
+                self._hold("uid", old, patient)
 
-    def remember_values(self, kind: str, pairs: Pairs) -> None:
-        """Note values of a kind, such as accession number, and the codes that stand for them."""
-        with self._transaction():
+    def remember_values(self, kind: str, pairs: Pairs, patient: str = "") -> None:
+        """Note values of a kind, such as accession number, the codes that stand for them, and whose
+        they are."""
+        with self.writing():
             query = "INSERT OR IGNORE INTO value (kind, old, new) VALUES (?, ?, ?)"
-            self._connection.executemany(query, [(kind, *pair) for pair in pairs])
+            for old, new in pairs:
+                self._connection.execute(query, (kind, old, new))
+                self._hold(kind, old, patient)
+
+    def _hold(self, kind: str, old: str, patient: str) -> None:
+        if patient:
+            query = "INSERT OR IGNORE INTO holder VALUES (?, ?, ?)"
+            self._connection.execute(query, (kind, old, patient))
 
     def knows(self, export_id: str) -> bool:
         """Whether an export was made with this vault."""
-        return bool(self._rows("SELECT 1 FROM export WHERE id = ?", export_id))
+        return bool(self.rows("SELECT 1 FROM export WHERE id = ?", export_id))
 
     def statement_digest(self, export_id: str) -> str:
         """SHA-256 of the statement an export was published with; empty when that is not known."""
-        rows = self._rows("SELECT statement FROM export WHERE id = ?", export_id)
+        rows = self.rows("SELECT statement FROM export WHERE id = ?", export_id)
         return str(rows[0][0] or "") if rows else ""
 
     def identifiers(self, export_id: str) -> tuple[StoredValue, ...]:
@@ -188,7 +197,7 @@ class Vault:
         query = "SELECT category, keyword, value, patient FROM identifier WHERE export = ?"
         return tuple(
             StoredValue(category, keyword, Masked(value), patient)
-            for category, keyword, value, patient in self._rows(query, export_id)
+            for category, keyword, value, patient in self.rows(query, export_id)
         )
 
     def lookup(self, text: str) -> tuple[Link, ...]:
@@ -197,29 +206,41 @@ class Vault:
 
     def patients(self) -> tuple[Link, ...]:
         """Patient ids and their pseudonyms, by pseudonym."""
-        rows = self._rows("SELECT id, code FROM patient ORDER BY code")
+        rows = self.rows("SELECT id, code FROM patient ORDER BY code")
         return tuple(Link("patient", Masked(old), f"SV-{code}") for old, code in rows)
 
     def uids(self) -> tuple[Link, ...]:
         """UIDs and what they became."""
-        rows = self._rows("SELECT old, new FROM uid ORDER BY old")
+        rows = self.rows("SELECT old, new FROM uid ORDER BY old")
         return tuple(Link("uid", Masked(old), new) for old, new in rows)
 
     def info(self) -> VaultInfo:
         """How much it holds."""
         tables = ("patient", "uid", "value", "export")
-        return VaultInfo(*(self._rows(f"SELECT count(*) FROM {each}")[0][0] for each in tables))
+        return VaultInfo(*(self.rows(f"SELECT count(*) FROM {each}")[0][0] for each in tables))
 
     def _links(self, text: str) -> list[tuple[Any, ...]]:
         code = text.removeprefix("SV-").removeprefix("ANON^")
         return [
-            *self._rows(
+            *self.rows(
                 "SELECT 'patient', id, 'SV-' || code FROM patient WHERE ? IN (id, name, code)", code
             ),
-            *self._rows("SELECT 'uid', old, new FROM uid WHERE old = ?", text),
-            *self._rows("SELECT 'uid', old, new FROM uid WHERE new = ?", text),
-            *self._rows("SELECT kind, old, new FROM value WHERE ? IN (old, new)", text),
+            *self.rows("SELECT 'uid', old, new FROM uid WHERE old = ?", text),
+            *self.rows("SELECT 'uid', old, new FROM uid WHERE new = ?", text),
+            *self.rows("SELECT kind, old, new FROM value WHERE ? IN (old, new)", text),
         ]
+
+    def adopt_secret(self, other: Vault) -> None:
+        """Make UIDs as another vault does; only for a vault that has made none."""
+        with other.writing():
+            key = other._uid_key()
+        with self.writing() as connection:
+            connection.execute("INSERT INTO secret VALUES ('uid', ?)", (key,))
+
+    def compact(self) -> None:
+        """Write the file anew without what was deleted."""
+        with self._lock, plain_errors():
+            self._connection.execute("VACUUM")
 
     def _uid_key(self) -> bytes:
         query = "INSERT OR IGNORE INTO secret VALUES ('uid', ?)"
@@ -227,16 +248,18 @@ class Vault:
         row = self._connection.execute("SELECT value FROM secret WHERE name = 'uid'").fetchone()
         return bytes(row[0])
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """What a query of this room finds."""
         with self._lock, plain_errors():
             return list(self._connection.execute(query, values).fetchall())
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def writing(self) -> Iterator[sqlcipher3.Connection]:
+        """A transaction: all of it or nothing."""
         with self._lock, plain_errors():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
+                yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
