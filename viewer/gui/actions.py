@@ -56,6 +56,8 @@ TABLE = (
     Spec("Edit"),
     Spec("Edit", "search", "Search findings", "search", "Ctrl+F", Commands.search,
          Commands.is_open),
+    Spec("Edit", "profiles", "Profiles…", "settings", "Ctrl+P", Commands.edit_profiles,
+         tip="Show, change, import and share profiles"),
     Spec("Review", "accept", "Accept", "accept", "A", Commands.accept, Commands.can_decide,
          "Do what is proposed, and go to the next undecided finding"),
     Spec("Review", "change", "Change…", "replace", "C", Commands.change, Commands.can_change,

@@ -21,11 +21,13 @@ from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import next_open
 from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
+from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.slice_view import keys
 from viewer.gui.unlocking import open_keys
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding
+from viewer.profile import list_profiles
 
 _DIALOG = QDialog.DialogCode.Accepted
 
@@ -122,6 +124,14 @@ class Commands:
         if chosen:
             taken = self.controller.load_decisions(Path(chosen))
             self.window.say(f"{wording.count(taken, 'decision')} of the file fit what is open.")
+
+    def edit_profiles(self) -> None:
+        """Show, make and change profiles; one that is used decides at once about what is open."""
+        window, chosen = self.window, self.opening.profile
+        editor = ProfileEditor(chosen, window)
+        editor.saved.connect(lambda: window.fill_profiles(list_profiles(), self.opening.profile))
+        editor.used.connect(window.choose_profile)
+        editor.open()
 
     def export(self) -> None:
         """Ask where to, and export; signing takes the keys."""

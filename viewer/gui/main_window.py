@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         label.setContentsMargins(8, 0, 4, 0)
         self._bar.addWidget(label)
         self.profiles.setAccessibleName("De-identification profile")
+        self.profiles.activated.connect(lambda _: self._profile_chosen())
         self._bar.addWidget(self.profiles)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -152,13 +153,18 @@ class MainWindow(QMainWindow):
         self._bar.addWidget(button)
 
     def fill_profiles(self, profiles: Iterable[Profile], chosen: str) -> None:
-        """The profiles to choose from."""
+        """The profiles to choose from, instead of those before."""
+        self.profiles.clear()
         for each in profiles:
             self.profiles.addItem(each.title, each.name)
             last = self.profiles.count() - 1
             self.profiles.setItemData(last, each.description, Qt.ItemDataRole.ToolTipRole)
         self.profiles.setCurrentIndex(max(0, self.profiles.findData(chosen)))
-        self.profiles.activated.connect(lambda _: self._profile_chosen())
+
+    def choose_profile(self, name: str) -> None:
+        """Choose a profile as if by hand."""
+        self.profiles.setCurrentIndex(max(0, self.profiles.findData(name)))
+        self._profile_chosen()
 
     def say(self, text: str, seconds: int = 8) -> None:
         """Notify rather than interrupt: a sentence that goes away."""

@@ -7,17 +7,34 @@ The tables of PS3.15 Annex E are data in resources/standard, and their edition i
 Must not know: data sets, detectors, cleaning methods.
 """
 
-from viewer.profile.files import list_profiles, load_profile
+from viewer.profile.edited import EditedProfile
+from viewer.profile.files import (
+    delete_profile,
+    list_profiles,
+    load_profile,
+    save_profile,
+    site_profiles,
+)
+from viewer.profile.imported import PrivatePlace, target_of
 from viewer.profile.importing import import_profile
 from viewer.profile.option import Option, method_code
 from viewer.profile.profile import Profile, Rule
+from viewer.profile.tables import attribute_action, attribute_actions
 
 __all__ = [
+    "EditedProfile",
     "Option",
+    "PrivatePlace",
     "Profile",
     "Rule",
+    "attribute_action",
+    "attribute_actions",
+    "delete_profile",
     "import_profile",
     "list_profiles",
     "load_profile",
     "method_code",
+    "save_profile",
+    "site_profiles",
+    "target_of",
 ]

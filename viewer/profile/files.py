@@ -7,11 +7,12 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from viewer.errors import UsageError
-from viewer.paths import resource
+from viewer.paths import resource, user_data
 from viewer.profile.option import Option
 from viewer.profile.profile import Profile
 from viewer.profile.tables import edition, tables_digest
@@ -22,29 +23,63 @@ _TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)?")
 
 
 def list_profiles() -> tuple[Profile, ...]:
-    """The shipped profiles, the default one (research) first."""
+    """The shipped profiles, the default one (research) first, then those of this site."""
     found = [_read(path) for path in sorted(resource("profiles").glob("*.toml"))]
-    return tuple(sorted(found, key=lambda each: (each.name != "research", each.name)))
+    shipped = sorted(found, key=lambda each: (each.name != "research", each.name))
+    return (*shipped, *site_profiles())
+
+
+def site_profiles() -> tuple[Profile, ...]:
+    """The profiles that were saved on this machine; a file that is not understood is left out."""
+    found = []
+    for path in sorted(_site_folder().glob("*.toml")):
+        with suppress(UsageError):
+            found.append(_read(path))
+    return tuple(found)
+
+
+def save_profile(name: str, text: str) -> Path:
+    """Write a profile of this site, so that ``load_profile`` knows its name; raises OSError."""
+    folder = _site_folder()
+    folder.mkdir(mode=0o700, exist_ok=True)
+    partial = folder / f"{name}.partial"
+    partial.write_text(text, "utf-8")
+    return partial.replace(folder / f"{name}.toml")
+
+
+def delete_profile(name: str) -> None:
+    """Forget a profile of this site; shipped ones stay."""
+    (_site_folder() / f"{name}.toml").unlink(missing_ok=True)
+
+
+def _site_folder() -> Path:
+    return user_data() / "profiles"
 
 
 def load_profile(name_or_path: str | Path = "research") -> Profile:
-    """A shipped profile by name, or a profile file by path; raises UsageError otherwise."""
+    """A profile by name, shipped or of this site, or by the path of its file; raises UsageError."""
     path = Path(name_or_path)
     if path.suffix == ".toml" or path.is_file():
         return _read(path)
-    shipped = resource("profiles") / f"{path.name}.toml"
-    if str(path) != path.name or not shipped.is_file():
+    places = (resource("profiles"), _site_folder())
+    found = [each for place in places if (each := place / f"{path.name}.toml").is_file()]
+    if str(path) != path.name or not found:
         known = ", ".join(each.name for each in list_profiles())
         raise UsageError("There is no profile of that name.", f"Known profiles: {known}.")
-    return _read(shipped)
+    return _read(found[0])
 
 
 def _read(path: Path) -> Profile:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-        return _profile(data)
+        return profile_of(tomllib.loads(path.read_text("utf-8")))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError("The profile could not be read.", "It must be a TOML file.") from error
+
+
+def profile_of(data: Mapping[str, Any]) -> Profile:
+    """The profile that the content of a profile file describes; raises UsageError."""
+    try:
+        return _profile(data)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         advice = "It needs name, title, version and options; see resources/profiles."
         raise UsageError("The profile has a part that is not understood.", advice) from error

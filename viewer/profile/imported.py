@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pydicom.datadict import (
@@ -75,32 +73,6 @@ class Draft:
     def _found(self, target: int | PrivatePlace) -> str | None:
         return self.rules.get(target) if isinstance(target, int) else self.private.get(target)
 
-    def text(self) -> str:
-        """The profile as the text of a TOML file."""
-        facts: Mapping[str, str] = {
-            "name": self.name,
-            "title": self.title,
-            "version": "1",
-            "description": self.description,
-        }
-        lines = [f"{key} = {_quoted(value)}" for key, value in facts.items()]
-        lines.append(f"options = {json.dumps([each for each in Option if each in self.options])}")
-        lines += ["", "[rules]"] if self.rules else []
-        lines += [
-            f'"({t >> 16:04X},{t & 0xFFFF:04X})" = "{self.rules[t]}"' for t in sorted(self.rules)
-        ]
-        return "\n".join([*lines, *self._private_lines(), ""])
-
-    def _private_lines(self) -> list[str]:
-        lines: list[str] = []
-        last = ""
-        for (creator, group, element), code in sorted(self.private.items()):
-            if creator != last:
-                lines += ["", f"[private.{_quoted(creator)}]"]
-            last = creator
-            lines.append(f'"({group:04X},xx{element:02X})" = "{code}"')
-        return lines
-
 
 def target_of(text: str) -> int | PrivatePlace | None:
     """What a keyword, a tag such as (0010,0010) or 00100010, or (0029,"SIEMENS",10) stands for.
@@ -122,8 +94,3 @@ def named(target: int | PrivatePlace) -> str:
         return keyword_for_tag(target) or f"({target >> 16:04X},{target & 0xFFFF:04X})"
     creator, group, element = target
     return f"({group:04X},xx{element:02X}) of {creator}"
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string: the escapes of JSON are its own."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

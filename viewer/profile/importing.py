@@ -9,6 +9,7 @@ from pathlib import Path
 from viewer.errors import UsageError
 from viewer.profile.ctp_script import read_ctp_script
 from viewer.profile.deid_recipe import read_deid_recipe
+from viewer.profile.edited import EditedProfile
 from viewer.profile.imported import Draft, named
 from viewer.profile.private_knowledge_base import PATTERN, read_knowledge_base
 from viewer.profile.tables import attribute_action
@@ -32,7 +33,18 @@ def import_profile(path: Path) -> tuple[str, tuple[str, ...]]:
     except ValueError as error:
         raise UsageError("The file is not understood.", _ADVICE) from error
     _note_kept(draft)
-    return draft.text(), tuple(draft.notes)
+    return _edited(draft).text(), tuple(draft.notes)
+
+
+def _edited(draft: Draft) -> EditedProfile:
+    return EditedProfile(
+        name=draft.name,
+        title=draft.title,
+        description=draft.description,
+        options=frozenset(draft.options),
+        rules=draft.rules,
+        private=draft.private,
+    )
 
 
 def _text(path: Path) -> str:

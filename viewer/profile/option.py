@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from enum import StrEnum
 from functools import cache
 
+from viewer.paths import resource
 from viewer.profile.tables import rows
 
 
@@ -30,9 +32,19 @@ class Option(StrEnum):
         return method_code(self.value)[0]
 
     @property
+    def explanation(self) -> str:
+        """One sentence about what it does to the files."""
+        return _explanations()[self.value]
+
+    @property
     def meaning(self) -> str:
         """Code meaning in CID 7050."""
         return method_code(self.value)[1]
+
+
+@cache
+def _explanations() -> dict[str, str]:
+    return tomllib.loads(resource("options.toml").read_text("utf-8"))
 
 
 @cache
