@@ -2,10 +2,39 @@
 
 In come series and a frame reader, out come signs: what was measured, where, and how often genuine
 scans show the same. There is no score, and nothing here says that an image is authentic.
+Each check is one file; texts, word lists and the measured rates lie in resources/authenticity.
 This room knows nothing of detection, review or cleaning.
 """
 
 from viewer.authenticity.area import AreaReport, check_area
-from viewer.authenticity.look import NO_SIGN, Check, Sign, checks, look
+from viewer.authenticity.check import Check
+from viewer.authenticity.look import checks, look, look_across, not_looked_at
+from viewer.authenticity.rates import Rate, rate_of, rate_table
+from viewer.authenticity.report_page import report_page
+from viewer.authenticity.sign import Level, Sign
+from viewer.authenticity.subject import Place, Subject
+from viewer.authenticity.texts import NO_SIGN, sentence
+from viewer.authenticity.verdicts import Verdict, Verdicts, Word
 
-__all__ = ["NO_SIGN", "AreaReport", "Check", "Sign", "check_area", "checks", "look"]
+__all__ = [
+    "NO_SIGN",
+    "AreaReport",
+    "Check",
+    "Level",
+    "Place",
+    "Rate",
+    "Sign",
+    "Subject",
+    "Verdict",
+    "Verdicts",
+    "Word",
+    "check_area",
+    "checks",
+    "look",
+    "look_across",
+    "not_looked_at",
+    "rate_of",
+    "rate_table",
+    "report_page",
+    "sentence",
+]

@@ -1,4 +1,4 @@
-"""Check this area: the noise of a marked place against matched places of the same image."""
+"""Check this area: noise and texture of a marked place against matched places of the same image."""
 
 from __future__ import annotations
 
@@ -6,71 +6,140 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import convolve
 
+from viewer.authenticity.noise import Values, details
+from viewer.authenticity.texts import sentence
 from viewer.errors import UsageError
 from viewer.model import Box
 
 _CONTROLS = 80
-_TRIES = 4000
-# Immerkaer's mask: blind to constant and linear signal, so what is left is noise.
-_MASK = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], np.float64)
+_FEWEST = 20
+_CANDIDATES = 2500
+_LEAST_SIDE = 8
+_PARTS = (35, 70)
+_ROUNDING = 0.25
+_SHRINK = 0.002
+_UNUSUAL = 0.95
+Vectors = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class AreaReport:
-    """``noise`` of the area and of its ``controls``, in stored values (standard deviation).
+    """``noise`` of the area and of its ``controls``, in stored values, and how they compare.
 
-    ``rank`` is the share of controls with less noise, 0 to 1; near 0 or 1 is unusual.
+    ``rank`` is the share of controls that resemble the other controls better than the area does,
+    0 to 1. ``places`` are the controls' boxes, ``distance`` and ``distances`` what the rank is of.
     """
 
+    area: Box
     noise: float
     controls: tuple[float, ...]
+    places: tuple[Box, ...]
+    distance: float
+    distances: tuple[float, ...]
     rank: float
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether at most 5 % of the controls are as unlike the others as the area."""
+        return self.rank > _UNUSUAL
 
     @property
     def text(self) -> str:
         """What was measured, in words."""
-        place = "less" if self.rank < 0.5 else "more"
-        share = round(100 * max(self.rank, 1 - self.rank))
-        return (
-            f"The area has {place} noise than {share} % of {len(self.controls)} places of similar "
-            "brightness in this image. Smooth organs and edges differ in genuine images as well."
-        )
+        count = round(self.rank * len(self.controls))
+        more = "less" if self.noise < float(np.median(self.controls)) else "more"
+        name = "area-unusual" if self.is_unusual else "area-usual"
+        return sentence(name, count=count, total=len(self.controls), more=more)
 
 
-def check_area(plane: NDArray[np.generic], area: Box, seed: int = 0) -> AreaReport:
-    """Compare the noise in ``area`` with up to 80 places of the same size and brightness.
+def check_area(plane: NDArray[np.integer], area: Box, seed: int = 0) -> AreaReport:
+    """Compare noise and texture in ``area`` with up to 80 places of its size and brightness.
 
-    ``plane`` is (rows, cols) of stored values. Raises UsageError when the area is outside, smaller
-    than 8x8, or the image has too few similar places. Noise after Immerkaer (CVIU 1996).
+    ``plane`` is (rows, cols) of stored values; the ellipse inside the box is what is measured.
+    Raises UsageError when the area is outside, smaller than 8x8, or too few places are like it.
     """
     rows, columns = plane.shape
-    if area.clipped(columns, rows) != area or min(area.width, area.height) < 8:
+    if area.clipped(columns, rows) != area or min(area.width, area.height) < _LEAST_SIDE:
         raise UsageError("The area must lie inside the image and be at least 8 by 8 pixels.")
-    values = plane.astype(np.float64)
-    noise = np.abs(convolve(values, _MASK))
-    target = values[area.y : area.bottom, area.x : area.right]
-    spread = max(float(target.std()), 1.0)
-    found: list[float] = []
-    random = np.random.default_rng(seed)
-    for _ in range(_TRIES):
-        x = int(random.integers(0, columns - area.width + 1))
-        y = int(random.integers(0, rows - area.height + 1))
-        place = Box(x, y, area.width, area.height)
-        window = values[y : place.bottom, x : place.right]
-        if place.overlap(area) or abs(window.mean() - target.mean()) > 2 * spread:
-            continue
-        found.append(_sigma(noise[y : place.bottom, x : place.right]))
-        if len(found) == _CONTROLS:
-            break
-    if len(found) < 20:
+    places = _matched_places(plane, area, np.random.default_rng(seed))
+    if len(places) < _FEWEST:
         raise UsageError(
             "This image has too few places that resemble the area.", "Mark a smaller area."
         )
-    own = _sigma(noise[area.y : area.bottom, area.x : area.right])
-    return AreaReport(own, tuple(found), float(np.mean([each < own for each in found])))
+    maps, inside = details(plane), _ellipse(area)
+    controls = np.array([_texture(maps, place, inside) for place in places])
+    own = _texture(maps, area, inside)
+    distance, distances = _distances(own, controls)
+    return AreaReport(
+        area,
+        float(np.exp(own[0])),
+        tuple(float(each) for each in np.exp(controls[:, 0])),
+        tuple(places),
+        distance,
+        tuple(float(each) for each in distances),
+        float(np.mean(distances < distance)),
+    )
 
 
-def _sigma(response: NDArray[np.float64]) -> float:
-    return float(np.sqrt(np.pi / 2) / 6 * response.mean())
+def _matched_places(plane: NDArray[np.integer], area: Box, random: np.random.Generator) -> list[Box]:
+    """Places like the area in brightness and contrast, none of them on it, few on each other."""
+    mean, spread = _moments(plane, area)
+    low, high = np.percentile(plane, (1, 99))
+    unlike = 4 * np.abs(mean - mean[area.y, area.x]) / max(float(high - low), 1.0)
+    unlike += np.abs(np.log((spread + 1) / (spread[area.y, area.x] + 1)))
+    top, left = max(0, area.y - area.height + 1), max(0, area.x - area.width + 1)
+    unlike[top : area.bottom, left : area.right] = np.inf
+    free = np.flatnonzero(np.isfinite(unlike))
+    tried = random.choice(free, min(len(free), _CANDIDATES), replace=False)
+    tried = tried[np.argsort(unlike.ravel()[tried], kind="stable")]
+    taken = np.empty((0, 2), np.int64)
+    for row, column in zip(*np.unravel_index(tried, unlike.shape), strict=True):
+        gaps = np.abs(taken - (row, column)) < (area.height // 2, area.width // 2)
+        if not gaps.all(axis=1).any():
+            taken = np.vstack([taken, (row, column)])
+        if len(taken) == _CONTROLS:
+            break
+    return [Box(int(column), int(row), area.width, area.height) for row, column in taken]
+
+
+def _moments(plane: NDArray[np.integer], area: Box) -> tuple[Vectors, Vectors]:
+    """Mean and standard deviation of every place of the area's size, by its top left corner."""
+    values = plane - float(np.median(plane))
+
+    def summed(of: Vectors) -> Vectors:
+        total = np.pad(of, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+        down, across = area.height, area.width
+        inner = total[down:, across:] - total[:-down, across:] - total[down:, :-across]
+        return np.asarray((inner + total[:-down, :-across]) / (down * across))
+
+    mean = summed(values)
+    return mean, np.sqrt(np.maximum(summed(values**2) - mean**2, 0))
+
+
+def _ellipse(area: Box) -> NDArray[np.bool_]:
+    down = (np.arange(area.height) - (area.height - 1) / 2) / (area.height / 2)
+    across = (np.arange(area.width) - (area.width - 1) / 2) / (area.width / 2)
+    return np.asarray(np.add.outer(down**2, across**2) <= 0.85)
+
+
+def _texture(maps: list[Values], place: Box, inside: NDArray[np.bool_]) -> Vectors:
+    """Logarithms of two percentiles of every detail map: level and shape of the noise."""
+    parts = [each[place.y : place.bottom, place.x : place.right][inside] for each in maps]
+    return np.log(np.percentile(parts, _PARTS, axis=1).T.ravel() + _ROUNDING)
+
+
+def _distances(own: Vectors, controls: Vectors) -> tuple[float, Vectors]:
+    """Mahalanobis distance of the area from the controls, and of each control from the others."""
+    count, size = controls.shape
+    centred = controls - controls.mean(axis=0)
+    scatter = centred.T @ centred
+    ridge = _SHRINK * np.trace(scatter) / (size * (count - 1)) * np.eye(size) + 1e-9 * np.eye(size)
+    away = own - controls.mean(axis=0)
+    distance = away @ np.linalg.inv(scatter / (count - 1) + ridge) @ away
+    outer = centred[:, :, None] * centred[:, None, :]
+    others = (scatter[None] - count / (count - 1) * outer) / (count - 2) + ridge
+    apart = centred * count / (count - 1)
+    return float(distance), np.einsum("ni,nij,nj->n", apart, np.linalg.inv(others), apart)
+
+

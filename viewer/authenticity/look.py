@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
 
+from viewer.authenticity.check import Check
+from viewer.authenticity.sign import Level, Sign
+from viewer.authenticity.subject import Subject
 from viewer.dicom import FrameReader
 from viewer.errors import UnreadableError
-from viewer.model import Box, Instance, Progress, Series, Source, silent
+from viewer.model import Instance, Progress, Series, silent
 from viewer.registry import discover
 
-NO_SIGN = (
-    "No sign of editing found. This does not show that the scan is genuine. These checks miss "
-    "added lesions, careful repairs and whole images made by AI."
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One measured sign; ``genuine`` says how often scans known to be unedited show it."""
-
-    check: str
-    source: Source
-    frame: int
-    measured: str
-    genuine: str
-    box: Box | None = None
-
-
-class Check(Protocol):
-    """One way to look for signs of editing; one file each, found by its CHECK constant."""
-
-    id: str
-    version: str
-    title: str
-    finds: str
-    misses: str
-
-    def look(self, instance: Instance, reader: FrameReader) -> Iterable[Sign]:
-        """The signs in one instance; raises UnreadableError when it can't be decoded."""
-        ...
+_LOOKING = "Looking for signs of editing"
+_COMPARING = "Comparing series"
 
 
 def checks() -> tuple[Check, ...]:
@@ -50,16 +24,41 @@ def checks() -> tuple[Check, ...]:
     return cast("tuple[Check, ...]", discover(room, "CHECK"))
 
 
-def look(series: Series, reader: FrameReader, progress: Progress = silent) -> Iterator[Sign]:
-    """The signs of every check in every instance; an instance that can't be decoded is a sign."""
-    for number, instance in enumerate(series.instances):
-        progress(number, len(series.instances), "Looking for signs of editing")
+def look(
+    series: Series, reader: FrameReader, progress: Progress = silent, subject: Subject | None = None
+) -> Iterator[Sign]:
+    """The signs of every check in one series; what can't be decoded is told as a sign."""
+    subject = subject or Subject(series, reader)
+    for place in subject.places:
+        progress(place.number, len(subject.places), _LOOKING)
         for check in checks():
-            yield from _signs(check, instance, reader)
+            yield from _signs(check, place.instance, lambda c=check, p=place: c.look_at_frame(subject, p))
+    for check in checks():
+        if subject.series.instances:
+            first = subject.series.instances[0]
+            yield from _signs(check, first, lambda c=check: c.look_at_series(subject))
+    progress(len(subject.places), len(subject.places), _LOOKING)
 
 
-def _signs(check: Check, instance: Instance, reader: FrameReader) -> list[Sign]:
+def look_across(subjects: Sequence[Subject], progress: Progress = silent) -> Iterator[Sign]:
+    """Signs in what slices and series have in common; ``look`` must have seen the subjects."""
+    offered = checks()
+    filled = [each for each in subjects if each.series.instances]
+    for number, check in enumerate(offered):
+        progress(number, len(offered), _COMPARING)
+        if filled:
+            first = filled[0].series.instances[0]
+            yield from _signs(check, first, lambda c=check: c.look_across(filled))
+
+
+def not_looked_at(signs: Iterable[Sign]) -> int:
+    """How many looks failed: an image with one may not be told to be without signs."""
+    return sum(each.level is Level.FAILED for each in signs)
+
+
+def _signs(check: Check, instance: Instance, seek: Callable[[], Iterable[Sign]]) -> list[Sign]:
     try:
-        return list(check.look(instance, reader))
+        return list(seek())
     except UnreadableError as error:
-        return [Sign(check.id, instance.source, 0, f"not looked at: {error.message}", "")]
+        told = f"not looked at: {error.message}"
+        return [Sign(check.id, check.id, instance.source, 0, told, Level.FAILED)]

@@ -1,0 +1,45 @@
+"""How much noise there is where: the base of heat map, region check and noise along a series."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import convolve1d
+
+Values = NDArray[np.float32]
+BLOCK = 16
+_ROUNDING = 0.25
+
+
+def details(plane: NDArray[np.integer], steps: tuple[int, ...] = (1, 2)) -> list[Values]:
+    """Magnitudes of second differences at rising scales: diagonal, then along rows and columns.
+
+    Blind to constant and linear signal, so what is left is noise and edges (Immerkaer, CVIU 1996);
+    between scales the plane is smoothed (1 2 1).
+    """
+    smooth = plane.astype(np.float32)
+    found: list[Values] = []
+    for step in steps:
+        bend = _kernel(step, -0.5, 1.0)
+        across, down = convolve1d(smooth, bend, axis=1), convolve1d(smooth, bend, axis=0)
+        found += [np.abs(convolve1d(across, bend, axis=0)), np.abs(across) + np.abs(down)]
+        soft = _kernel(step, 0.25, 0.5)
+        smooth = convolve1d(convolve1d(smooth, soft, axis=0), soft, axis=1)
+    return found
+
+
+def noise_grid(plane: NDArray[np.integer]) -> Values:
+    """Median detail of every block of 16 by 16 pixels, in stored values; NaN where all is flat."""
+    detail = details(plane, (1,))[0]
+    rows, columns = (side // BLOCK for side in detail.shape)
+    blocks = detail[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK)
+    flat = blocks.transpose(0, 2, 1, 3).reshape(rows, columns, BLOCK * BLOCK)
+    grid = np.median(flat, axis=2) + _ROUNDING
+    return np.where((flat > 0).mean(axis=2) > 0.25, grid, np.nan).astype(np.float32)
+
+
+def _kernel(step: int, side: float, middle: float) -> Values:
+    kernel = np.zeros(2 * step + 1, np.float32)
+    kernel[0] = kernel[-1] = side
+    kernel[step] = middle
+    return kernel
