@@ -129,11 +129,12 @@ def noisy_repair(plane: Plane, random: Random, side: int) -> Edited | None:
     return _blend(edited, target, cut(edited, target) + noise / noise.std() * sigma), target
 
 
-def blur(plane: Plane, random: Random, side: int) -> Edited | None:
-    """A place smoothed by a Gaussian of one pixel."""
+def blur(plane: Plane, random: Random, side: int, pixels: float = 2.0) -> Edited | None:
+    """A place smoothed by a Gaussian of two pixels."""
     if (target := place(plane, side, random)) is None:
         return None
-    return _blend(plane, target, cut(gaussian_filter(plane.astype(float), 1.0), target)), target
+    smooth = gaussian_filter(plane.astype(float), pixels)
+    return _blend(plane, target, cut(smooth, target)), target
 
 
 def lesion(plane: Plane, random: Random, side: int) -> Edited | None:
@@ -148,7 +149,8 @@ def lesion(plane: Plane, random: Random, side: int) -> Edited | None:
 
 def eight_bits(plane: Plane) -> tuple[NDArray[np.uint8], float, float]:
     """The plane as a picture of 256 greys, with the low value and the step it was made by."""
-    low, high = np.percentile(plane, (0.1, 99.9))
+    body = plane[plane > plane.min()]
+    low, high = np.percentile(body, (0.1, 99.9))
     step = max(float(high - low), 1.0) / 255
     return np.clip(np.rint((plane - low) / step), 0, 255).astype(np.uint8), float(low), step
 
@@ -196,6 +198,16 @@ def half_size(plane: Plane, random: Random) -> Edited:
     return np.rint(cv2.resize(small, (columns, rows), interpolation=2)).astype(np.int64), None
 
 
+def slight_blur(plane: Plane, random: Random, side: int) -> Edited | None:
+    """A place smoothed by a Gaussian of one and a half pixels."""
+    return blur(plane, random, side, 1.5)
+
+
+def faint_blur(plane: Plane, random: Random, side: int) -> Edited | None:
+    """A place smoothed by a Gaussian of one pixel."""
+    return blur(plane, random, side, 1.0)
+
+
 WHOLE: dict[str, Callable[[Plane, Random], Edited]] = {
     "8-bit history": eight_bit_history,
     "JPEG history": jpeg_history,
@@ -207,6 +219,8 @@ WHOLE: dict[str, Callable[[Plane, Random], Edited]] = {
 LOCAL: dict[str, Callable[[Plane, Random, int], Edited | None]] = {
     "repair": repair,
     "repair with noise": noisy_repair,
-    "blur": blur,
+    "blur (Gaussian, 2 pixels)": blur,
+    "blur (Gaussian, 1.5 pixels)": slight_blur,
+    "blur (Gaussian, 1 pixel)": faint_blur,
     "added lesion": lesion,
 }

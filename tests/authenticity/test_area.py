@@ -1,12 +1,12 @@
-"""The noise of a marked area is ranked among matched places of the same image."""
+"""Noise and texture of a marked area are ranked among matched places of the same image."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter
 
+from tests.authenticity import manipulations
+from tests.authenticity.planes import scan_plane
 from viewer.authenticity import check_area
 from viewer.errors import UsageError
 from viewer.model import Box
@@ -14,27 +14,43 @@ from viewer.model import Box
 _AREA = Box(100, 90, 32, 32)
 
 
-def _image() -> NDArray[np.int16]:
-    return (1000 + 20 * np.random.default_rng(5).standard_normal((256, 256))).astype(np.int16)
+def test_a_blurred_place_is_unlike_nearly_all_controls() -> None:
+    done = manipulations.blur(scan_plane(5), np.random.default_rng(1), 32)
+    assert done is not None and done[1] is not None
+    report = check_area(done[0], done[1])
+    assert report.is_unusual
+    assert report.noise < np.median(report.controls)
+    assert "it has less noise than most" in report.text
+    assert "One genuine place in twenty" in report.text
 
 
-def test_noise_is_measured_in_stored_values() -> None:
-    assert check_area(_image(), _AREA).noise == pytest.approx(20, rel=0.1)
+def test_a_repaired_place_is_found() -> None:
+    done = manipulations.repair(scan_plane(6), np.random.default_rng(2), 30)
+    assert done is not None and done[1] is not None
+    assert check_area(done[0], done[1]).is_unusual
 
 
-def test_a_blurred_place_is_smoother_than_every_control() -> None:
-    image = _image()
-    image[90:122, 100:132] = gaussian_filter(image[90:122, 100:132].astype(float), 1)
-    report = check_area(image, _AREA)
-    assert report.rank == 0
-    assert "less noise than 100 %" in report.text
+def test_untouched_places_are_rarely_unusual() -> None:
+    image, random = scan_plane(7), np.random.default_rng(3)
+    places = [manipulations.place(image, 28, random) for _ in range(30)]
+    unusual = sum(check_area(image, each).is_unusual for each in places if each)
+    assert unusual <= 5
 
 
-def test_an_untouched_place_is_not_extreme() -> None:
-    assert 0.01 < check_area(_image(), _AREA).rank < 0.99
+def test_controls_lie_inside_apart_from_the_area_and_number_eighty_at_most() -> None:
+    report = check_area(scan_plane(5), _AREA)
+    assert 20 <= len(report.places) == len(report.controls) <= 80
+    assert not any(each.overlap(_AREA) for each in report.places)
+    assert all(each.clipped(256, 256) == each for each in report.places)
+    assert "Added lesions and careful repairs" in report.text
 
 
 @pytest.mark.parametrize("area", [Box(240, 10, 32, 32), Box(10, 10, 4, 40)])
 def test_an_area_outside_or_too_small_is_refused(area: Box) -> None:
     with pytest.raises(UsageError, match="inside the image"):
-        check_area(_image(), area)
+        check_area(scan_plane(5), area)
+
+
+def test_an_area_as_large_as_the_image_has_no_controls() -> None:
+    with pytest.raises(UsageError, match="too few places"):
+        check_area(scan_plane(5), Box(10, 10, 200, 200))

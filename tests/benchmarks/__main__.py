@@ -1,7 +1,8 @@
 """Measures and prints: ``python -m tests.benchmarks [SECTION...] [--shared DIR]``.
 
 Sections: headers, first_image, scroll, text, surface, cleaning, header_view; all when none is
-named. Sections that take minutes and must be named: memory, validity, burned_in_synthetic. The head
+named. Sections that take minutes and must be named: memory, validity, burned_in_synthetic,
+authenticity. The head
 CT and the scripts of the peers are looked for in DIR (by default ../shared beside the project);
 without them the synthetic demo is measured and the peers are left out, and the output says so.
 ``--keep DIR --minutes N`` measures a long section in several runs.
@@ -23,7 +24,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from tests.benchmarks.places import Places
 
 _SECTIONS = ("headers", "first_image", "scroll", "text", "surface", "cleaning", "header_view")
-_LONG = ("memory", "validity", "burned_in_synthetic")
+_LONG = ("memory", "validity", "burned_in_synthetic", "authenticity")
 
 
 def main() -> int:

@@ -9,8 +9,8 @@ This room knows nothing of detection, review or cleaning.
 from viewer.authenticity.area import AreaReport, check_area
 from viewer.authenticity.check import Check
 from viewer.authenticity.look import checks, look, look_across, not_looked_at
-from viewer.authenticity.rates import Rate, rate_of, rate_table
-from viewer.authenticity.report_page import report_page
+from viewer.authenticity.rates import Rate, how_often, rate_of, rate_table, table_lines
+from viewer.authenticity.report_page import report_page, summary
 from viewer.authenticity.sign import Level, Sign
 from viewer.authenticity.subject import Place, Subject
 from viewer.authenticity.texts import NO_SIGN, sentence
@@ -30,6 +30,7 @@ __all__ = [
     "Word",
     "check_area",
     "checks",
+    "how_often",
     "look",
     "look_across",
     "not_looked_at",
@@ -37,4 +38,6 @@ __all__ = [
     "rate_table",
     "report_page",
     "sentence",
+    "summary",
+    "table_lines",
 ]

@@ -82,7 +82,9 @@ def check_area(plane: NDArray[np.integer], area: Box, seed: int = 0) -> AreaRepo
     )
 
 
-def _matched_places(plane: NDArray[np.integer], area: Box, random: np.random.Generator) -> list[Box]:
+def _matched_places(
+    plane: NDArray[np.integer], area: Box, random: np.random.Generator
+) -> list[Box]:
     """Places like the area in brightness and contrast, none of them on it, few on each other."""
     mean, spread = _moments(plane, area)
     low, high = np.percentile(plane, (1, 99))
@@ -105,7 +107,7 @@ def _matched_places(plane: NDArray[np.integer], area: Box, random: np.random.Gen
 
 def _moments(plane: NDArray[np.integer], area: Box) -> tuple[Vectors, Vectors]:
     """Mean and standard deviation of every place of the area's size, by its top left corner."""
-    values = plane - float(np.median(plane))
+    values = plane.astype(np.float64) - float(np.median(plane))
 
     def summed(of: Vectors) -> Vectors:
         total = np.pad(of, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
@@ -126,7 +128,7 @@ def _ellipse(area: Box) -> NDArray[np.bool_]:
 def _texture(maps: list[Values], place: Box, inside: NDArray[np.bool_]) -> Vectors:
     """Logarithms of two percentiles of every detail map: level and shape of the noise."""
     parts = [each[place.y : place.bottom, place.x : place.right][inside] for each in maps]
-    return np.log(np.percentile(parts, _PARTS, axis=1).T.ravel() + _ROUNDING)
+    return np.asarray(np.log(np.percentile(parts, _PARTS, axis=1).T.ravel() + _ROUNDING))
 
 
 def _distances(own: Vectors, controls: Vectors) -> tuple[float, Vectors]:
@@ -141,5 +143,3 @@ def _distances(own: Vectors, controls: Vectors) -> tuple[float, Vectors]:
     others = (scatter[None] - count / (count - 1) * outer) / (count - 2) + ridge
     apart = centred * count / (count - 1)
     return float(distance), np.einsum("ni,nij,nj->n", apart, np.linalg.inv(others), apart)
-
-

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import median_filter
 
 from viewer.authenticity.pixel_check import Measured, PixelCheck
-from viewer.authenticity.subject import Plane
+from viewer.authenticity.sign import Level, Sign
+from viewer.authenticity.subject import Place, Plane, Subject
 
 _BLOCK = 8
+_DECLARED = "block-grid.declared"
 _LEAST_SIDE = 64
 _LEAST_SUM = 7.0
 _LEAST_EACH = 1.0
@@ -26,6 +29,12 @@ class BlockGrid(PixelCheck):
     title = "A grid of 8 by 8 pixels, as JPEG leaves it"
     finds = "images that were JPEGs once, also when they were stored again without compression"
     misses = "JPEGs of high quality, JPEGs that were resampled or blurred afterwards"
+
+    def look_at_frame(self, subject: Subject, place: Place) -> Iterator[Sign]:
+        """The grid of an image that admits its loss is a fact."""
+        declared = str(subject.header(place.instance).get("LossyImageCompression", "")) == "01"
+        for sign in super().look_at_frame(subject, place):
+            yield replace(sign, rule=_DECLARED, level=Level.FACT) if declared else sign
 
     def on_plane(self, plane: Plane, bits: int) -> Iterator[Measured]:
         """At most one sign, for the whole image."""

@@ -20,6 +20,7 @@ _LEAST_SAMPLED = 2
 _LEAST_WINDOWS = 4
 _MOST_PAIRS = 200
 _SAME_IMAGE = 0.3
+_VOLUMES = ("CT", "MR", "PT", "NM")
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,10 @@ class CopyAcross(Check):
         samples = [subject.memory[self.id, place.number] for subject, place in frames]
         told: set[tuple[int, int]] = set()
         for pair in _pairs(samples)[:_MOST_PAIRS]:
-            if (pair.one, pair.other) in told:
+            one, other = frames[pair.one], frames[pair.other]
+            if (pair.one, pair.other) in told or _are_moments(one[1], other[1]):
                 continue
-            if sign := self._sign(frames[pair.one], frames[pair.other], pair.offset):
+            if sign := self._sign(one, other, pair.offset):
                 told.add((pair.one, pair.other))
                 yield sign
 
@@ -91,6 +93,11 @@ class CopyAcross(Check):
             twin_source=other[1].instance.source,
             twin_frame=other[1].frame,
         )
+
+
+def _are_moments(one: Place, other: Place) -> bool:
+    """Whether two frames are one film: traces that scroll through it repeat without any editing."""
+    return one.instance is other.instance and one.instance.modality not in _VOLUMES
 
 
 def _pairs(samples: Sequence[Windows]) -> list[_Pair]:
@@ -128,7 +135,7 @@ def _shared(mine: Windows, its: Windows, offset: tuple[int, int]) -> Places:
     at = np.searchsorted(keys, wanted, sorter=order).clip(max=len(keys) - 1)
     found = order[at]
     same = (keys[found] == wanted) & (its.codes[found] == mine.codes)
-    return mine.places[same]
+    return np.asarray(mine.places[same])
 
 
 CHECK = CopyAcross()

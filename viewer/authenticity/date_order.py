@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pydicom.dataset import Dataset
 
@@ -27,7 +28,7 @@ class DateOrder(HeaderCheck):
         """At most one fact; the dates themselves are not told."""
         found = [(each, str(header.get(each, "") or "")) for each in _ORDER]
         known = [(name, date) for name, date in found if len(date) == 8 and date.isdigit()]
-        for (earlier, one), (later, other) in zip(known, known[1:], strict=False):
+        for (earlier, one), (later, other) in pairwise(known):
             if one > other:
                 text = f"{later} is before {earlier}"
                 yield Measured(self.id, text, level=Level.FACT)

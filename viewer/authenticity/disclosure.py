@@ -15,7 +15,7 @@ _SYNTHETIC = 0x0008001C  # Synthetic Data, younger than many dictionaries
 
 
 class Disclosure(HeaderCheck):
-    """Reads Synthetic Data, Contributing Equipment, Derivation, Algorithm, Content Qualification."""
+    """Reads Synthetic Data, Contributing Equipment, Derivation, Algorithm and the like."""
 
     id = "disclosure"
     version = "1"
@@ -26,7 +26,9 @@ class Disclosure(HeaderCheck):
     def on_header(self, header: Dataset, instance: Instance) -> Iterator[Measured]:
         """One statement per attribute; coded meanings are told, free text is not."""
         if _SYNTHETIC in header and str(header[_SYNTHETIC].value) == "YES":
-            yield _said("synthetic", "The file declares its content to be synthetic (Synthetic Data)")
+            yield _said(
+                "synthetic", "The file declares its content to be synthetic (Synthetic Data)"
+            )
         for item in header.get("ContributingEquipmentSequence") or ():
             told = _meaning(item, "PurposeOfReferenceCodeSequence") or "no stated purpose"
             yield _said("equipment", f"A device contributed to the file: {told}")

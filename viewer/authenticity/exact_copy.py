@@ -17,6 +17,7 @@ _LEAST_WINDOWS = 4
 _LEAST_DISTANCE = 12
 _MOST_TWINS = 3
 _OFFSETS_TRIED = 5
+_BLOCK = 8
 
 
 def repeated(plane: NDArray[np.integer]) -> tuple[int, Box, Box] | None:
@@ -40,6 +41,8 @@ def repeated(plane: NDArray[np.integer]) -> tuple[int, Box, Box] | None:
         count, box = densest(pairs[which.ravel() == kind, :2])
         if count >= _LEAST_WINDOWS and (best is None or count > best[0]):
             down, across = (int(each) for each in kinds[kind])
+            if is_jpeg_block(box, down, across):
+                continue
             best = count, box, Box(box.x + across, box.y + down, box.width, box.height)
     return best
 
@@ -59,6 +62,11 @@ def densest(places: Places) -> tuple[int, Box]:
     top, left = int(corner[0]) + rows.start, int(corner[1]) + columns.start
     width, height = columns.stop - columns.start, rows.stop - rows.start
     return int(sizes[most]), Box(left, top, width + SIDE - 1, height + SIDE - 1)
+
+
+def is_jpeg_block(box: Box, down: int, across: int) -> bool:
+    """Whether equal places lie as JPEG's blocks do and are as small: many of them are equal."""
+    return down % _BLOCK == 0 and across % _BLOCK == 0 and max(box.width, box.height) <= 2 * _BLOCK
 
 
 def _twins(codes: Codes, places: Places) -> Places:

@@ -22,7 +22,9 @@ class GeometryFacts(HeaderCheck):
     id = "geometry"
     version = "1"
     title = "Sizes or places in the header contradict each other"
-    finds = "a reconstruction diameter that is not spacing times matrix, a slice that lies elsewhere"
+    finds = (
+        "a reconstruction diameter that is not spacing times matrix, a slice that lies elsewhere"
+    )
     misses = "edits that leave the geometry as it was"
 
     def on_header(self, header: Dataset, instance: Instance) -> Iterator[Measured]:

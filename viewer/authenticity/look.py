@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import cast
 
 from viewer.authenticity.check import Check
 from viewer.authenticity.sign import Level, Sign
 from viewer.authenticity.subject import Subject
-from viewer.dicom import FrameReader
 from viewer.errors import UnreadableError
-from viewer.model import Instance, Progress, Series, silent
+from viewer.model import Instance, Progress, silent
 from viewer.registry import discover
 
 _LOOKING = "Looking for signs of editing"
@@ -24,19 +24,16 @@ def checks() -> tuple[Check, ...]:
     return cast("tuple[Check, ...]", discover(room, "CHECK"))
 
 
-def look(
-    series: Series, reader: FrameReader, progress: Progress = silent, subject: Subject | None = None
-) -> Iterator[Sign]:
+def look(subject: Subject, progress: Progress = silent) -> Iterator[Sign]:
     """The signs of every check in one series; what can't be decoded is told as a sign."""
-    subject = subject or Subject(series, reader)
+    instances = subject.series.instances
     for place in subject.places:
         progress(place.number, len(subject.places), _LOOKING)
         for check in checks():
-            yield from _signs(check, place.instance, lambda c=check, p=place: c.look_at_frame(subject, p))
+            yield from _signs(check, place.instance, partial(check.look_at_frame, subject, place))
     for check in checks():
-        if subject.series.instances:
-            first = subject.series.instances[0]
-            yield from _signs(check, first, lambda c=check: c.look_at_series(subject))
+        if instances:
+            yield from _signs(check, instances[0], partial(check.look_at_series, subject))
     progress(len(subject.places), len(subject.places), _LOOKING)
 
 
@@ -48,7 +45,7 @@ def look_across(subjects: Sequence[Subject], progress: Progress = silent) -> Ite
         progress(number, len(offered), _COMPARING)
         if filled:
             first = filled[0].series.instances[0]
-            yield from _signs(check, first, lambda c=check: c.look_across(filled))
+            yield from _signs(check, first, partial(check.look_across, filled))
 
 
 def not_looked_at(signs: Iterable[Sign]) -> int:

@@ -29,12 +29,15 @@ def details(plane: NDArray[np.integer], steps: tuple[int, ...] = (1, 2)) -> list
 
 
 def noise_grid(plane: NDArray[np.integer]) -> Values:
-    """Median detail of every block of 16 by 16 pixels, in stored values; NaN where all is flat."""
+    """Noise of every block of 16 by 16 pixels, in stored values; NaN where most of it is flat.
+
+    The mean of the lower two thirds of the detail, so that edges do not count.
+    """
     detail = details(plane, (1,))[0]
     rows, columns = (side // BLOCK for side in detail.shape)
     blocks = detail[: rows * BLOCK, : columns * BLOCK].reshape(rows, BLOCK, columns, BLOCK)
-    flat = blocks.transpose(0, 2, 1, 3).reshape(rows, columns, BLOCK * BLOCK)
-    grid = np.median(flat, axis=2) + _ROUNDING
+    flat = np.sort(blocks.transpose(0, 2, 1, 3).reshape(rows, columns, BLOCK * BLOCK), axis=2)
+    grid = flat[:, :, : BLOCK * BLOCK * 2 // 3].mean(axis=2) + _ROUNDING
     return np.where((flat > 0).mean(axis=2) > 0.25, grid, np.nan).astype(np.float32)
 
 

@@ -16,7 +16,7 @@ _LOWEST = 0.04
 
 
 class Resampling(PixelCheck):
-    """Looks for one frequency that stands out in the mean second difference along rows and columns."""
+    """Looks for one frequency that stands out in the mean second difference."""
 
     id = "resampling"
     version = "1"
@@ -38,7 +38,7 @@ class Resampling(PixelCheck):
 
 
 def rhythm(plane: Plane) -> tuple[float, float]:
-    """Height of the strongest peak over the spectrum's local median, and its frequency per pixel."""
+    """Height of the strongest peak over the local median, and its frequency per pixel."""
     values = plane.astype(np.float64)
     bent = np.abs(2 * values[:, 1:-1] - values[:, :-2] - values[:, 2:])
     bent = np.minimum(bent, 8 * max(float(np.median(bent)), 0.5))
@@ -47,7 +47,8 @@ def rhythm(plane: Plane) -> tuple[float, float]:
     power = np.abs(np.fft.rfft(line * np.hanning(len(line)))) ** 2
     level = median_filter(power, 31) + 1e-9
     frequencies = np.fft.rfftfreq(len(line))
-    ratio = np.where(frequencies > _LOWEST, power / level, 0)
+    is_jpeg = np.abs(frequencies * 8 - np.rint(frequencies * 8)) < 0.04
+    ratio = np.where((frequencies > _LOWEST) & ~is_jpeg, power / level, 0)
     best = int(np.argmax(ratio))
     return float(ratio[best]), float(frequencies[best])
 

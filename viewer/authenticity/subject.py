@@ -15,6 +15,8 @@ from viewer.model import Instance, Series
 
 Plane = NDArray[np.int64]
 _KEPT = 6
+_LEAST_SLICES = 5
+_EVEN_MM, _EVEN_SHARE = 0.1, 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,12 @@ class Subject:
 
     @property
     def is_volume(self) -> bool:
-        """Whether the frames are evenly spaced parallel slices of one matrix."""
+        """Whether the frames are parallel slices of one matrix, nearly all evenly spaced."""
         geometry = self.series.geometry
         sizes = {(place.instance.rows, place.instance.columns) for place in self.places}
-        even = geometry is not None and geometry.is_regular
-        return even and len(sizes) == 1 and len(self.places) >= 5
+        if geometry is None or len(sizes) != 1 or len(self.places) < _LEAST_SLICES:
+            return False
+        if geometry.slice_spacing < _EVEN_MM:
+            return False
+        gaps = np.diff(geometry.offsets)
+        return bool((np.abs(gaps - geometry.slice_spacing) < _EVEN_MM).mean() >= _EVEN_SHARE)

@@ -18,7 +18,7 @@ class UidRoots(HeaderCheck):
     id = "uid-roots"
     version = "1"
     title = "The UIDs were not made by the scanner"
-    finds = "SOP Instance UIDs under the root of a program, or not under the root of the named maker"
+    finds = "SOP Instance UIDs made by a program, or not under a root of the maker that is named"
     misses = "files whose UIDs were left as they were"
 
     def on_header(self, header: Dataset, instance: Instance) -> Iterator[Measured]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from viewer.authenticity.check import Check
 from viewer.authenticity.sign import Level, Sign
-from viewer.authenticity.subject import Place, Plane, Subject
+from viewer.authenticity.subject import Place, Subject
 from viewer.dicom.geometry import numbers
 
 _AIR = (-1150.0, -850.0)
@@ -40,12 +41,12 @@ class ValueRange(Check):
         if place.instance.modality == "CT" and place.instance.samples == 1 and is_axial:
             slope = (numbers(header.get("RescaleSlope")) or (1.0,))[0]
             intercept = (numbers(header.get("RescaleIntercept")) or (0.0,))[0]
-            if told := hounsfield(plane * slope + intercept):
+            if told := hounsfield(plane.astype(np.float64) * slope + intercept):
                 rule = "value-range.hounsfield"
                 yield Sign(self.id, rule, source, place.frame, told, Level.FACT)
 
 
-def hounsfield(values: Plane) -> str:
+def hounsfield(values: NDArray[np.float64]) -> str:
     """What is odd about CT values in HU; empty when air or soft tissue are where they belong."""
     seen = values[np.abs(values) < _HIGHEST_HU]
     air = np.mean((seen > _AIR[0]) & (seen < _AIR[1])) if seen.size else 0.0

@@ -45,7 +45,7 @@ def _roll(values: Codes, factor: np.uint64) -> Codes:
     with np.errstate(over="ignore"):
         for shift in range(SIDE):
             code = code * factor + values[:, shift : shift + length] + np.uint64(1)
-        return code ^ (code >> np.uint64(29))
+        return np.asarray(code ^ (code >> np.uint64(29)))
 
 
 def _is_varied(values: Places, axis: int) -> NDArray[np.bool_]:

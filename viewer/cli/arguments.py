@@ -130,6 +130,7 @@ def _authenticity(commands: Commands[_Parser]) -> None:
     command = _command(commands, "authenticity", "lay out signs that an image was edited")
     _paths(command)
     command.add_argument("--json", type=Path, metavar="FILE")
+    command.add_argument("--html", type=Path, metavar="FILE", help="write a page for people")
     command.add_argument("--region", type=_region, metavar="X,Y,W,H", help="check this area")
 
 

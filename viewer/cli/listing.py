@@ -56,7 +56,7 @@ def _checks() -> list[str]:
             f"    finds:  {each.finds}",
             f"    misses: {each.misses}",
         )
-    ]
+    ] + authenticity.table_lines()
 
 
 _LISTS = {
