@@ -5,12 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from pydicom.dataset import Dataset
 
 from tests.authenticity import manipulations
 from tests.authenticity.planes import scan_plane, write_series
-from viewer.authenticity import Level, Sign, Subject, look, look_across
+from tests.benchmarks.edits.memory import PlaneSubject, subject_of
+from viewer.authenticity import (
+    NO_SIGN,
+    Level,
+    Place,
+    Sign,
+    Subject,
+    look,
+    look_across,
+    not_looked_at,
+    summary,
+)
+from viewer.authenticity.subject import Plane
 from viewer.dicom import FrameReader
+from viewer.errors import UnreadableError
 from viewer.load import load
+from viewer.model import Instance
 
 
 def _signs(*folders: Path) -> list[Sign]:
@@ -78,15 +93,21 @@ def test_a_smoothed_place_in_one_slice_of_a_volume_breaks_the_noise(tmp_path: Pa
     assert sign.box is not None and sign.box.overlap(done[1])
 
 
-def test_what_can_not_be_decoded_is_told(tmp_path: Path) -> None:
-    folder = write_series(tmp_path / "a", [scan_plane(0)])
-    path = folder / "001.dcm"
-    path.write_bytes(path.read_bytes()[:-SHORT])
-    loaded = load([folder])
-    if loaded.unreadable:
-        return
-    signs = _signs(folder)
-    assert Level.FAILED in {each.level for each in signs}
+def test_what_can_not_be_decoded_is_told_and_not_passed_over() -> None:
+    class Broken(PlaneSubject):
+        def plane(self, place: Place) -> Plane:
+            if place.number == 1:
+                raise UnreadableError("its pixel data ended the decoder")
+            return super().plane(place)
 
+        def header(self, instance: Instance) -> Dataset:
+            return Dataset()
 
-SHORT = 1000
+    made = subject_of([scan_plane(0), scan_plane(1)])
+    signs = [*look(Broken(made.series, [scan_plane(0), scan_plane(1)]))]
+    failed = {(each.source.key, each.check) for each in signs if each.level is Level.FAILED}
+    assert ("plane1", "exact-copy") in failed
+    assert ("plane0", "exact-copy") not in failed
+    assert not_looked_at(signs) == len(failed)
+    assert summary(signs).endswith("What was not looked at may hold signs.")
+    assert NO_SIGN not in summary(signs)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from viewer.authenticity.check import Check
-from viewer.authenticity.exact_copy import densest
 from viewer.authenticity.sign import Sign
 from viewer.authenticity.subject import Place, Subject
-from viewer.authenticity.windows import SIDE, Places, Windows, telling_windows
+from viewer.authenticity.windows import SIDE, Places, Windows, densest, telling_windows
 from viewer.model import Box
 
 _ONE_IN = np.uint64(16)

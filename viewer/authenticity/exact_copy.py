@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_dilation, find_objects, label
 
 from viewer.authenticity.pixel_check import Measured, PixelCheck
 from viewer.authenticity.subject import Plane
-from viewer.authenticity.windows import SIDE, Codes, Places, telling_windows
+from viewer.authenticity.windows import SIDE, Codes, Places, densest, telling_windows
 from viewer.model import Box
 
 _LEAST_WINDOWS = 4
@@ -45,23 +44,6 @@ def repeated(plane: NDArray[np.integer]) -> tuple[int, Box, Box] | None:
                 continue
             best = count, box, Box(box.x + across, box.y + down, box.width, box.height)
     return best
-
-
-def densest(places: Places) -> tuple[int, Box]:
-    """The number of windows in the largest cluster of touching ones, and the box around it.
-
-    ``places`` is (N, 2) of (row, column) with N at least 1.
-    """
-    corner = places.min(axis=0)
-    grid = np.zeros(places.max(axis=0) - corner + 1, bool)
-    grid[tuple((places - corner).T)] = True
-    labels, _ = label(binary_dilation(grid, iterations=2))
-    sizes = np.bincount(labels[grid])
-    most = int(np.argmax(sizes))
-    rows, columns = find_objects(((labels == most) & grid).astype(np.int8))[0]
-    top, left = int(corner[0]) + rows.start, int(corner[1]) + columns.start
-    width, height = columns.stop - columns.start, rows.stop - rows.start
-    return int(sizes[most]), Box(left, top, width + SIDE - 1, height + SIDE - 1)
 
 
 def is_jpeg_block(box: Box, down: int, across: int) -> bool:

@@ -59,10 +59,10 @@ def how_often(sign: Sign) -> str:
 def table_lines() -> list[str]:
     """The table for a terminal: false alarms first, then what is found of each edit."""
     table = rate_table()
-    lines = [f"Measured {table['measured']} on {table['images']} genuine images."]
+    lines = [f"measured: {table['measured'] or 'never'}, on {table['images']} genuine images"]
     for rule, found in sorted(table["genuine"].items()):
         told = ", ".join(f"{name} {a} of {n}" for name, (a, n) in found["sets"].items())
-        lines.append(f"  false alarms {rule} ({found['unit']}): {told}")
+        lines.append(f"    false alarms {rule} ({found['unit']}): {told}")
     for each in table["edits"]:
         share = f"{each['found']} of {each['total']}"
         percent = round(100 * each["found"] / max(each["total"], 1))

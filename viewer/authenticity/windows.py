@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter, minimum_filter
+from scipy.ndimage import (
+    binary_dilation,
+    find_objects,
+    label,
+    maximum_filter,
+    minimum_filter,
+)
+
+from viewer.model import Box
 
 SIDE = 5
 _LEAST_CHANGES = 0.85
@@ -36,6 +44,23 @@ def telling_windows(plane: NDArray[np.integer]) -> Windows:
     rows = _roll(values.astype(np.uint64), np.uint64(0x9E3779B97F4A7C15))
     codes = _roll(rows.T, np.uint64(0xC2B2AE3D27D4EB4F)).T
     return Windows(codes[told], np.argwhere(told))
+
+
+def densest(places: Places) -> tuple[int, Box]:
+    """The number of windows in the largest cluster of touching ones, and the box around it.
+
+    ``places`` is (N, 2) of (row, column) with N at least 1.
+    """
+    corner = places.min(axis=0)
+    grid = np.zeros(places.max(axis=0) - corner + 1, bool)
+    grid[tuple((places - corner).T)] = True
+    labels, _ = label(binary_dilation(grid, iterations=2))
+    sizes = np.bincount(labels[grid])
+    most = int(np.argmax(sizes))
+    rows, columns = find_objects(((labels == most) & grid).astype(np.int8))[0]
+    top, left = int(corner[0]) + rows.start, int(corner[1]) + columns.start
+    width, height = columns.stop - columns.start, rows.stop - rows.start
+    return int(sizes[most]), Box(left, top, width + SIDE - 1, height + SIDE - 1)
 
 
 def _roll(values: Codes, factor: np.uint64) -> Codes:
