@@ -61,6 +61,8 @@ class InstancePlan:
 class CleanContext:
     """What all methods share for one series; ``changes`` is what earlier methods did.
 
+    ``recipients`` are certificates (DER) whose owners get the original values, encrypted.
+
     ``memory`` is theirs: what was found out about one instance and holds for others too.
     """
 
@@ -71,6 +73,7 @@ class CleanContext:
     series: Series
     defaced: DefacedSeries | None = None
     changes: tuple[Change, ...] = ()
+    recipients: tuple[bytes, ...] = ()
     memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
 

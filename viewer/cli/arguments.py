@@ -110,6 +110,14 @@ def _clean(commands: Commands[_Parser]) -> None:
     )
     command.add_argument("--zip", action="store_true", help="publish one zip beside DIR as well")
     command.add_argument(
+        "--originals-to",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="CERT",
+        help="put the original header into each file, encrypted to this certificate",
+    )
+    command.add_argument(
         "--no-way-back", action="store_true", help="keys and mapping exist for this run only"
     )
 

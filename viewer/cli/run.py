@@ -134,6 +134,7 @@ def _clean_here(asked: argparse.Namespace) -> int:
             zip=asked.zip,
             accept_proposed=asked.accept_proposed,
             known=known,
+            originals_to=asked.originals_to,
             progress=Bar(),
         )
     say(f"{report.instances} instances cleaned, checked and signed.")

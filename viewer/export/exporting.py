@@ -25,7 +25,7 @@ from viewer.export.target import check_space, check_target, zip_path
 from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, Progress, ScanResult, Unreadable, silent
 from viewer.profile import Profile
-from viewer.provenance import AuditLog, Vault, workstation_identity
+from viewer.provenance import AuditLog, Vault, recipient_certificate, workstation_identity
 
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -55,6 +55,7 @@ class _Request:
     vault: Vault
     jobs: int
     known: Mapping[str, Identifiers]
+    recipients: tuple[bytes, ...]
     export_id: str
     progress: Progress
 
@@ -73,11 +74,13 @@ def export(
     reviewer_role: str = "reviewer",
     overrides: Sequence[Override] = (),
     known: Mapping[str, Identifiers] | None = None,
+    originals_to: Sequence[Path] = (),
     progress: Progress = silent,
 ) -> ExportReport:
     """Publish a cleaned, signed copy of everything loaded in a new folder, or nothing at all.
 
     ``known`` is what ``scan`` found out about patients; without it the headers are read again.
+    ``originals_to`` are certificates whose owners get the original headers, encrypted in each file.
     Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
     every reason, CancelledError, and VaultError or LockedError; nothing is published then.
     """
@@ -99,6 +102,7 @@ def export(
         vault=vault,
         jobs=jobs,
         known=known or {},
+        recipients=tuple(recipient_certificate(each) for each in originals_to),
         export_id=export_id,
         progress=progress,
     )
@@ -142,7 +146,7 @@ def _refuse(found: Sequence[Refusal]) -> None:
 def _publish(request: _Request, staging: Staging, archive: Path | None) -> ExportReport:
     identity = workstation_identity()
     log = AuditLog()
-    log.append("export begun", export=request.export_id)
+    log.append("export begun", export=request.export_id, recipients=len(request.recipients))
     for each in request.overrides:
         log.append("overridden", export=request.export_id, what=each.key.split(":")[0])
     people = subjects(
@@ -180,7 +184,7 @@ def _clean(
     request: _Request, people: Sequence[Subject], staging: Staging, signing: SigningKey
 ) -> tuple[tuple[Cleaned, ...], Loaded]:
     plans = clean.plan_instances(request.loaded, request.result, request.decisions)
-    jobs = split(people, plans, request.profile, staging.folder, signing)
+    jobs = split(people, plans, request.profile, staging.folder, signing, request.recipients)
     found = list(run(jobs, request.jobs, request.progress))
     held = [Unreadable(each.source, each.reason) for each in found if isinstance(each, HeldBack)]
     cleaned = _cleaned(found)

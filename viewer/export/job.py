@@ -34,6 +34,7 @@ class Job:
     residue: tuple[StoredValue, ...]
     folder: Path
     signing: SigningKey
+    recipients: tuple[bytes, ...] = ()
 
     @property
     def defaces(self) -> bool:

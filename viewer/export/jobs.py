@@ -62,10 +62,21 @@ def split(
     profile: Profile,
     folder: Path,
     signing: SigningKey,
+    recipients: tuple[bytes, ...] = (),
 ) -> list[Job]:
     """The jobs; series to be defaced stay whole and come first, since they take longest."""
     jobs = [
-        Job(series, items, profile, each.mapping, each.identifiers, each.residue, folder, signing)
+        Job(
+            series,
+            items,
+            profile,
+            each.mapping,
+            each.identifiers,
+            each.residue,
+            folder,
+            signing,
+            recipients,
+        )
         for each, series, name in _numbered(subjects)
         for items in _chunks(_items(series, name, plans))
     ]

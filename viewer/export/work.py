@@ -55,7 +55,15 @@ def outcomes(job: Job) -> Iterator[Outcome]:
 
 def _context(job: Job, reader: FrameReader) -> CleanContext:
     defaced = _defaced(job, reader) if job.defaces else None
-    return CleanContext(job.profile, job.mapping, job.identifiers, reader, job.series, defaced)
+    return CleanContext(
+        job.profile,
+        job.mapping,
+        job.identifiers,
+        reader,
+        job.series,
+        defaced,
+        recipients=job.recipients,
+    )
 
 
 def _defaced(job: Job, reader: FrameReader) -> DefacedSeries:

@@ -36,6 +36,7 @@ from viewer.provenance.identity import (
 from viewer.provenance.locks import LockedError
 from viewer.provenance.master import PASSPHRASE_VARIABLE, Protection, derived, protection_state
 from viewer.provenance.needles import Needles
+from viewer.provenance.recipients import enveloped, recipient_certificate
 from viewer.provenance.signers import (
     Signer,
     Standing,
@@ -108,6 +109,7 @@ __all__ = [
     "derived",
     "encode_statement",
     "envelope",
+    "enveloped",
     "files_below",
     "fingerprint",
     "fingerprint_words",
@@ -123,6 +125,7 @@ __all__ = [
     "parse_manifest",
     "pin",
     "protection_state",
+    "recipient_certificate",
     "revoke",
     "rotate_identity",
     "sha256_file",
