@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FaceWish:
-    """How a face is to be removed, and whether a person decided that."""
+    """How a face is to be removed, and whether a person decided that.
+
+    ``donor`` is the series of the same frame of reference whose mask is carried to this one.
+    """
 
     edit: FaceEdit
     by_person: bool
+    donor: Series | None = None
 
 
 @dataclass(frozen=True, slots=True)

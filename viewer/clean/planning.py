@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from viewer.clean.face_donors import with_donors
 from viewer.clean.plan import FaceWish, InstancePlan
 from viewer.model import (
     Action,
@@ -73,8 +74,9 @@ def plan_instances(
     """
     drafts = _Drafts(scan_result.findings, decisions)
     facts = _SeriesFacts(scan_result)
+    faces = with_donors(loaded, scan_result, drafts.faces)
     return {
-        each.source: drafts.of(each.source).plan(each.source, series, drafts.faces, facts)
+        each.source: drafts.of(each.source).plan(each.source, series, faces, facts)
         for series in loaded.series()
         for each in series.instances
     }

@@ -95,5 +95,10 @@ class DetectContext:
 
     def finding_id(self, detector: str, *parts: str) -> str:
         """The same 20 characters for the same parts on this machine; says nothing about them."""
-        message = "\0".join((detector, *parts)).encode("utf-8", "surrogatepass")
-        return hmac.new(finding_key(), message, hashlib.sha256).hexdigest()[:20]
+        return keyed_id(detector, *parts)
+
+
+def keyed_id(detector: str, *parts: str) -> str:
+    """The same 20 characters for the same parts on this machine; says nothing about them."""
+    message = "\0".join((detector, *parts)).encode("utf-8", "surrogatepass")
+    return hmac.new(finding_key(), message, hashlib.sha256).hexdigest()[:20]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from viewer.detect.carried_faces import carried_faces
 from viewer.detect.pool import shared
 from viewer.detect.registry import detectors
 from viewer.detect.series_scan import SeriesTask, failed_series, scan_series
@@ -46,7 +47,8 @@ def scan(
         tasks = [replace(task, jobs=max(1, jobs)) for task in tasks]
     results = _alone(tasks, progress) if alone else _shared(tasks, jobs, progress)
     looked = tuple(each.id for each in detectors(text=text, face=face))
-    return sum(results, ScanResult(detectors=looked))
+    whole = sum(results, ScanResult(detectors=looked))
+    return whole + ScanResult(tuple(carried_faces(loaded, whole))) if face else whole
 
 
 def _tasks(

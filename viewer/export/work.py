@@ -70,7 +70,9 @@ def _defaced(job: Job, reader: FrameReader) -> DefacedSeries:
     from viewer.surface import deface_series  # only here: it loads VTK
 
     wish = next(each.plan.deface for each in job.items if each.plan.deface)
-    return deface_series(job.series, reader, edit=wish.edit, approved=wish.by_person)
+    return deface_series(
+        job.series, reader, edit=wish.edit, approved=wish.by_person, donor=wish.donor
+    )
 
 
 class _Search:

@@ -15,7 +15,7 @@ from viewer.surface.tissue import brightness, tissues
 
 _CENTRE = (0.0, -4.0, -3.0)
 _SIZE = (256.0, 240.0, 210.0)
-_NOISE = {"CT": 9.0, "T1": 14.0, "T2": 16.0}
+_NOISE = {"CT": 9.0, "T1": 14.0, "T2": 16.0, "FDG": 12.0}
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ def head_volume(
 ) -> Phantom:
     """A head that belongs to nobody; the same arguments give the same voxels.
 
-    ``modality`` is CT, T1 or T2; ``spacing`` and ``shape`` are (slice, row, column), mm and voxels;
-    ``centre`` is the middle of the volume in LPS mm, to crop a field of view. ``face`` replaces the
+    ``modality`` is CT, T1, T2 or FDG (PET); ``spacing`` and ``shape`` are (slice, row, column), mm
+    and voxels; ``centre`` is the middle of the volume in LPS mm, to crop a field of view. ``face`` replaces the
     shape that the seed draws. KeyError on another modality.
     """
     person = face or HeadShape.of(seed)

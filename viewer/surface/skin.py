@@ -37,9 +37,9 @@ class Skin:
 
 
 def skin_of(voxels: Voxels, spacing: float = 1.0) -> Skin | None:
-    """The skin of the largest body in a CT or MR volume; None when there is nothing but air."""
+    """The skin of the largest body in a CT, MR or PET volume; None when there is only air."""
     grid = even_grid(voxels, spacing)
-    level = _CT_SKIN if voxels.is_ct else _mr_level(grid)
+    level = _level(voxels.modality, grid)
     coarse = _halved(grid.values)
     solid = _body(coarse > level, grid.spacing * 2)
     if not solid.any():
@@ -49,6 +49,20 @@ def skin_of(voxels: Voxels, spacing: float = 1.0) -> Skin | None:
     if not len(mesh.triangles):
         return None
     return Skin(grid, full, level, mesh, _on_edge(voxels, mesh))
+
+
+def _level(modality: str, grid: EvenGrid) -> float:
+    if modality == "CT":
+        return _CT_SKIN
+    return _pet_level(grid) if modality == "PT" else _mr_level(grid)
+
+
+def _pet_level(grid: EvenGrid) -> float:
+    """Above the noise of the air, which is the lower half, and 3 % of the hottest tissue."""
+    values = grid.values[grid.inside][::7]
+    middle, hot = np.percentile(values, (50, 99.5))
+    air = values[values <= middle]
+    return float(max(air.mean() + 5 * air.std(), 0.03 * hot))
 
 
 def _mr_level(grid: EvenGrid) -> float:

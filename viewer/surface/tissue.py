@@ -34,11 +34,12 @@ class Tissue(IntEnum):
 _HU = {0: -1000, 1: -80, 2: 50, 3: 1050, 4: 350, 5: 8, 6: 38, 7: 30, 8: 15, 9: 1900, 10: 30}
 _T1 = {0: 0, 1: 880, 2: 400, 3: 60, 4: 420, 5: 150, 6: 480, 7: 680, 8: 190, 9: 25, 10: 520}
 _T2 = {0: 0, 1: 620, 2: 230, 3: 40, 4: 330, 5: 950, 6: 480, 7: 350, 8: 930, 9: 15, 10: 380}
-_CONTRAST = {"CT": _HU, "T1": _T1, "T2": _T2}
+_FDG = {0: 2, 1: 250, 2: 800, 3: 300, 4: 900, 5: 250, 6: 7500, 7: 2600, 8: 500, 9: 200, 10: 500}
+_CONTRAST = {"CT": _HU, "T1": _T1, "T2": _T2, "FDG": _FDG}
 
 
 def brightness(modality: str) -> Floats:
-    """Value of each tissue by label: HU for CT, arbitrary units for T1 and T2."""
+    """Value of each tissue by label: HU for CT, arbitrary units for T1, T2 and FDG."""
     table = _CONTRAST[modality]
     return np.array([table[label] for label in sorted(table)], dtype=np.float32)
 

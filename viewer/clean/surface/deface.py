@@ -25,8 +25,10 @@ class Deface:
 
     id = "surface.deface"
     version = "1"
-    title = "Deface CT and MR volumes"
-    cleans = "the face, the ears and the skin under the chin of a CT or MR head, never the brain"
+    title = "Deface CT, MR and PET volumes"
+    cleans = (
+        "the face, the ears and the skin under the chin of a CT, MR or PET head, never the brain"
+    )
     cannot = (
         "hide the shape of the skull or of teeth behind the new surface; change companions of the "
         "series such as structure sets, dose, scouts and secondary captures"

@@ -1,4 +1,4 @@
-"""A face that can be rebuilt from the slices of a CT or MR head."""
+"""A face that can be rebuilt from the slices of a CT, MR or PET head."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ class FaceDetector:
 
     id = "surface.face"
     version = "2"
-    title = "Face in a CT or MR volume"
-    finds = "a face, whole or in part, that can be rebuilt from a CT or MR volume of 8 slices up"
+    title = "Face in a CT, MR or PET volume"
+    finds = "a face, whole or in part, that a CT, MR or PET volume of 8 slices up lets rebuild"
     misses = (
-        "faces in PET, ultrasound and single pictures; teeth, ears and profile on their own; "
+        "faces in ultrasound and single pictures; teeth, ears and profile on their own; "
         "implants; heads whose scanner coordinates are wrong by more than about 40 degrees"
     )
 
     def detect(self, series: Series, context: DetectContext) -> Iterator[Finding | FaceRisk]:
-        """A risk for every CT and MR series with pixels, and a finding for a face."""
-        if series.modality not in {"CT", "MR"} or not series.frame_count:
+        """A risk for every CT, MR and PET series with pixels, and a finding for a face."""
+        if series.modality not in {"CT", "MR", "PT"} or not series.frame_count:
             return
         if why := _no_volume(series):
             yield from _unassessed(series, why, context, asks=series.frame_count >= LEAST_SLICES)
