@@ -49,8 +49,8 @@ def head_volume(
     """A head that belongs to nobody; the same arguments give the same voxels.
 
     ``modality`` is CT, T1, T2 or FDG (PET); ``spacing`` and ``shape`` are (slice, row, column), mm
-    and voxels; ``centre`` is the middle of the volume in LPS mm, to crop a field of view. ``face`` replaces the
-    shape that the seed draws. KeyError on another modality.
+    and voxels; ``centre`` is the middle of the volume in LPS mm, to crop a field of
+    view. ``face`` replaces the shape that the seed draws. KeyError on another modality.
     """
     person = face or HeadShape.of(seed)
     counts = shape or _default_shape(spacing)
