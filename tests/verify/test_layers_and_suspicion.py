@@ -48,6 +48,7 @@ def _zipped(content: bytes) -> bytes:
         zlib.compress(base64.b64encode(FAMILY.encode())),
         zlib.compress(FAMILY.encode() + b" x" * 9000)[:-6],
     ],
+    ids=range(9),
 )
 def test_a_value_in_a_private_blob_is_found(tmp_path: Path, hidden: bytes) -> None:
     out = exported(write_study(tmp_path / "in", instances=1), tmp_path / "out").out
