@@ -1,9 +1,9 @@
 """Measures and prints: ``python -m tests.benchmarks [SECTION...] [--shared DIR]``.
 
 Sections: headers, first_image, scroll, text, surface, cleaning, header_view; all when none is
-named. Sections that take minutes and must be named: memory, validity, burned_in_synthetic,
-authenticity. The head
-CT and the scripts of the peers are looked for in DIR (by default ../shared beside the project);
+named. Sections that take minutes and must be named: provenance, memory, validity,
+burned_in_synthetic, authenticity. The head CT and the scripts of the peers are looked for in DIR
+(by default ../shared beside the project);
 without them the synthetic demo is measured and the peers are left out, and the output says so.
 ``--keep DIR --minutes N`` measures a long section in several runs.
 Peers are installed on demand by uv into its cache, each in an environment of its own.
@@ -24,7 +24,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from tests.benchmarks.places import Places
 
 _SECTIONS = ("headers", "first_image", "scroll", "text", "surface", "cleaning", "header_view")
-_LONG = ("memory", "validity", "burned_in_synthetic", "authenticity")
+_LONG = ("provenance", "memory", "validity", "burned_in_synthetic", "authenticity")
 
 
 def main() -> int:
@@ -34,6 +34,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="scanveil-bench-") as scratch:
         places = Places(Path(scratch), asked.shared, asked.keep, asked.minutes)
         os.environ["SCANVEIL_HOME"] = str(places.scratch / "home")
+        os.environ.setdefault("SCANVEIL_PASSPHRASE", "of the benchmark")
         for name in asked.sections or _SECTIONS:
             print(f"\n{name} (load {os.getloadavg()[0]:.2f} over the last minute)")
             for line in import_module(f"tests.benchmarks.{name}").measure(places):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,19 @@ def sign_file(dataset: Dataset, key: SigningKey, path: Path) -> Path:
     return path
 
 
-def resave(path: Path, target: Path, change: str = "", value: object = None) -> Path:
-    """Write a signed file again without signing it, perhaps with one attribute set."""
+def resave(
+    path: Path,
+    target: Path,
+    change: str = "",
+    value: object = None,
+    edit: Callable[[Dataset], None] | None = None,
+) -> Path:
+    """Write a signed file again without signing it, perhaps with one attribute set or an edit."""
     dataset = read_dataset(path.read_bytes())
     if change:
         setattr(dataset, change, value)
+    if edit:
+        edit(dataset)
     head, parts, _ = encode_parts(dataset)
     target.write_bytes(head + b"".join(chunk for _, chunks in parts for chunk in chunks))
     return target

@@ -9,13 +9,15 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import CTImageStorage, ExplicitVRLittleEndian, generate_uid
 
 from viewer import detect, export, load
-from viewer.model import Loaded, Progress, ScanResult, silent
+from viewer.model import BasisKind, Loaded, Progress, ScanResult, Sharing, silent
 from viewer.profile import load_profile
 from viewer.provenance import Vault
 
 NAME, NUMBER, CLINIC = "Quastenflosser^Wilhelmina", "MRN-4471902", "Sankt Utopia Klinik"
 BORN, SEEN = "19340217", "20040119"
 SIDE = 24
+NOBODY = Sharing()
+SHARED = Sharing("Utopia Lab", "training a model", BasisKind.AGREEMENT, "DUA 17-4")
 
 
 def write_study(
@@ -42,6 +44,7 @@ def exported(
     jobs: int = 1,
     zip: bool = False,
     vault: Path | None = None,
+    sharing: Sharing = NOBODY,
     progress: Progress = silent,
 ) -> export.ExportReport:
     """Export a folder with all proposals accepted."""
@@ -57,6 +60,7 @@ def exported(
             jobs=jobs,
             zip=zip,
             accept_proposed=True,
+            sharing=sharing,
             progress=progress,
         )
 

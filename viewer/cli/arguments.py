@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from viewer import __version__
+from viewer.cli import sharing
 from viewer.cli.owner_arguments import add_audit, add_keys, add_vault
 from viewer.errors import UsageError
 
@@ -120,6 +121,20 @@ def _clean(commands: Commands[_Parser]) -> None:
     command.add_argument(
         "--no-way-back", action="store_true", help="keys and mapping exist for this run only"
     )
+    _sharing(command)
+
+
+def _sharing(command: argparse.ArgumentParser) -> None:
+    """Why the copy may be given away; the statement and the report repeat it."""
+    basis = command.add_argument_group("basis for sharing")
+    basis.add_argument("--recipient", default="", metavar="TEXT", help="who gets the copy")
+    basis.add_argument("--purpose", default="", metavar="TEXT", help="what for")
+    basis.add_argument("--basis", choices=tuple(sharing.BASES), help="what allows it")
+    basis.add_argument(
+        "--basis-detail", default="", metavar="TEXT", help="protocol, agreement or report"
+    )
+    basis.add_argument("--basis-author", default="", metavar="TEXT", help="the expert's name")
+    basis.add_argument("--distribution", choices=tuple(sharing.USES), help="how far it may go")
 
 
 def _verify(commands: Commands[_Parser]) -> None:

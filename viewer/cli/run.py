@@ -15,6 +15,7 @@ from viewer.cli import (
     listing,
     result_json,
     scan_html,
+    sharing,
     vault_commands,
 )
 from viewer.cli.arguments import parser
@@ -132,6 +133,7 @@ def _clean_here(asked: argparse.Namespace) -> int:
             vault=vault,
             jobs=asked.jobs,
             zip=asked.zip,
+            sharing=sharing.stated(asked),
             accept_proposed=asked.accept_proposed,
             known=known,
             originals_to=asked.originals_to,

@@ -6,8 +6,10 @@ import struct
 from dataclasses import dataclass
 
 from pydicom.charset import convert_encodings, decode_bytes
+from pydicom.dataset import Dataset
 
 from viewer.dicom.encoding import Encoding
+from viewer.dicom.raw_elements import raw_elements
 from viewer.dicom.structure import Element, Layout
 
 _DELIMITERS = set(b"\\^=")
@@ -71,6 +73,18 @@ class Header:
         except ValueError:
             return ()
         return numbers if all(abs(number) < 1e9 for number in numbers) else ()
+
+    def items(self, tag: int) -> list[Dataset]:
+        """The items of a sequence; none when it is absent or damaged."""
+        found = self.layout.elements.get(tag)
+        if found is None:
+            return []
+        implicit, little = self.encoding.implicit, self.encoding.little
+        try:
+            made = raw_elements(self.encoding.buffer, [found], implicit=implicit, little=little)
+            return list(Dataset(made)[tag].value)
+        except Exception:  # noqa: BLE001 - a damaged sequence must not hide the file
+            return []
 
     @staticmethod
     def _is_string(found: Element, raw: bytes) -> bool:

@@ -9,6 +9,7 @@ how an export is verified later.
 from viewer.export.exporting import ExportReport, export
 from viewer.export.jobs import patient_mapping
 from viewer.export.refusals import Override, Refusal, refusals
+from viewer.export.sharing import sharing_refusals
 from viewer.export.target import check_target, zip_path
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "export",
     "patient_mapping",
     "refusals",
+    "sharing_refusals",
     "zip_path",
 ]

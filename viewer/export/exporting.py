@@ -20,13 +20,15 @@ from viewer.export.record import Facts
 from viewer.export.refusals import Override, Refusal, refusals
 from viewer.export.residue import uids_must_vanish
 from viewer.export.seal import now, seal
+from viewer.export.sharing import sharing_refusals
 from viewer.export.staging import Staging, staged
 from viewer.export.target import check_space, check_target, zip_path
 from viewer.identifiers import Identifiers
-from viewer.model import Decision, Loaded, Progress, ScanResult, Unreadable, silent
+from viewer.model import Decision, Loaded, Progress, ScanResult, Sharing, Unreadable, silent
 from viewer.profile import Profile
 from viewer.provenance import AuditLog, Vault, recipient_certificate, workstation_identity
 
+NOT_STATED = Sharing()
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -50,6 +52,7 @@ class _Request:
     result: ScanResult
     decisions: Mapping[str, Decision]
     overrides: tuple[Override, ...]
+    sharing: Sharing
     reviewer_role: str
     profile: Profile
     vault: Vault
@@ -73,13 +76,15 @@ def export(
     accept_proposed: bool = False,
     reviewer_role: str = "reviewer",
     overrides: Sequence[Override] = (),
+    sharing: Sharing = NOT_STATED,
     known: Mapping[str, Identifiers] | None = None,
     originals_to: Sequence[Path] = (),
     progress: Progress = silent,
 ) -> ExportReport:
     """Publish a cleaned, signed copy of everything loaded in a new folder, or nothing at all.
 
-    ``known`` is what ``scan`` found out about patients; without it the headers are read again.
+    ``sharing`` says why it may be given away. ``known`` is what ``scan`` found out about patients;
+    without it the headers are read again.
     ``originals_to`` are certificates whose owners get the original headers, encrypted in each file.
     Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
     every reason, CancelledError, and VaultError or LockedError; nothing is published then.
@@ -90,13 +95,15 @@ def export(
     decisions = {key: each for key, each in decisions.items() if key in asked}
     _check_places(loaded, out, vault, zipped=zip)
     loaded, scan_result = _decodable(loaded, scan_result, progress)
-    _refuse(refusals(loaded, scan_result, decisions, overrides))
+    reasons = refusals(loaded, scan_result, decisions, overrides)
+    _refuse((*reasons, *sharing_refusals(loaded, sharing)))
     export_id = "SVX-" + "".join(secrets.choice(_ALPHABET) for _ in range(12))
     request = _Request(
         loaded=loaded,
         result=scan_result,
         decisions=decisions,
         overrides=tuple(overrides),
+        sharing=sharing,
         reviewer_role=reviewer_role,
         profile=profile,
         vault=vault,
@@ -162,6 +169,7 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
         result=request.result,
         decisions=request.decisions,
         overrides=request.overrides,
+        sharing=request.sharing,
         reviewer_role=request.reviewer_role,
         profile=request.profile,
         cleaned=cleaned,

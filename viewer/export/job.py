@@ -49,7 +49,8 @@ class Cleaned:
     ``uids`` are pairs of old and new; ``values`` are (keyword, old, new) of coded values;
     ``residue`` are categories of known values that are still in it, which refuses the export.
     ``face`` is what was measured on the files of its series when the face was removed;
-    ``uncovered`` are the tags the signature in the file cannot cover.
+    ``uncovered`` are the tags the signature in the file cannot cover,
+    ``reveals`` what the file can still tell of its patient.
     """
 
     source: Source
@@ -63,6 +64,7 @@ class Cleaned:
     residue: tuple[str, ...]
     face: FaceProof | None = None
     uncovered: tuple[int, ...] = ()
+    reveals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def page(told: Mapping[str, Any]) -> str:
     body = "\n".join(
         [
             _facts(told, source, profile),
+            _section("Why it may be shared", _sharing(told["sharing"])),
             _section("Review", [_REVIEW[review["reviewed_by_person"]], *_decided(review)]),
             _section("What was done", _done(told["changes"])),
             _section("Faces", face_lines(told["faces"])),
@@ -31,6 +32,7 @@ def page(told: Mapping[str, Any]) -> str:
             _section("What was kept, and why", _reasons(told)),
             _section("What was not exported", _left_out(source)),
             _section("The risk that is left", told["residual_risk"]),
+            _section("Signatures", _signed(told["signatures"])),
             _section("How it was checked", _checked(told)),
         ]
     )
@@ -61,9 +63,31 @@ def _contents(source: Mapping[str, Any]) -> str:
     return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts)
 
 
+def _sharing(sharing: Mapping[str, Any]) -> Iterable[str]:
+    if not sharing["stated"]:
+        yield "Nobody stated to whom this copy is given, what for, or what allows it."
+    else:
+        yield f"Recipient: {sharing['recipient']}"
+        yield f"Purpose: {sharing['purpose']}"
+        author = f", determined by {sharing['author']}" if sharing["author"] else ""
+        detail = f" ({sharing['detail']})" if sharing["detail"] else ""
+        yield f"Basis: {sharing['basis']}{detail}{author}"
+    if sharing["distribution"]:
+        yield f"Distribution: {_plain(sharing['distribution'])}"
+    for each in sharing["consent_in_files"]:
+        use = _plain(each["distribution"]) or "any use"
+        yield f"Consent in {each['files']} files for {use}: {each['flag'].lower()}"
+
+
+def _plain(term: str) -> str:
+    return term.replace("_", " ").lower()
+
+
 def _decided(review: Mapping[str, Any]) -> Iterable[str]:
     found = ", ".join(f"{n} {kind}" for kind, n in review["findings"].items())
     yield f"Findings: {found or 'none'}."
+    for role, number in review["roles"].items():
+        yield f"{number} decisions by the {role}."
     for key, who in (("decided_by_person", "a person"), ("decided_by_profile", "the profile")):
         if review[key]:
             yield f"Decided by {who}: {', '.join(f'{n} {a}' for a, n in review[key].items())}."
@@ -101,6 +125,17 @@ def _left_out(source: Mapping[str, Any]) -> Iterable[str]:
         yield f"{source['not_dicom']} files are not DICOM."
 
 
+def _signed(signatures: Mapping[str, Any]) -> Iterable[str]:
+    yield (
+        f"Each of {signatures['files_signed']} files holds a signature of its own: "
+        f"{signatures['standard']}, {signatures['algorithm']}."
+    )
+    for each in signatures["not_covered"]:
+        yield f"{each['attribute']} cannot be covered by it, in {each['files']} files."
+    if before := signatures["files_with_signatures_removed"]:
+        yield f"{before} files were signed before; those signatures cannot hold and were removed."
+
+
 def _checked(told: Mapping[str, Any]) -> Iterable[str]:
     checks = told["checks"]
     yield (
@@ -108,6 +143,7 @@ def _checked(told: Mapping[str, Any]) -> Iterable[str]:
         "values of the source were searched for in them and not found."
     )
     yield "sha256sum -c manifest-sha256.txt"
+    yield "dcmsign --verify +rg +cf certificate.pem dicom/S0001/000001.dcm"
     yield (
         "openssl cms -verify -binary -inform DER -in provenance.json.p7s "
         "-content provenance.json -CAfile certificate.pem -out /dev/null"

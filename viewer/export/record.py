@@ -17,7 +17,16 @@ from viewer.export.faces import face_records, grades_after
 from viewer.export.job import Cleaned
 from viewer.export.refusals import Override
 from viewer.export.risk import residual_risk, reviewed_by
-from viewer.model import Action, AttributePath, Change, Decision, Loaded, ScanResult
+from viewer.export.sharing import told
+from viewer.model import (
+    Action,
+    AttributePath,
+    Change,
+    Decision,
+    Loaded,
+    ScanResult,
+    Sharing,
+)
 from viewer.profile import Profile
 from viewer.provenance import AuditHead, Identity, fingerprint
 
@@ -39,6 +48,7 @@ class Facts:
     searched: int
     audit: AuditHead
     identity: Identity
+    sharing: Sharing
 
 
 def predicate(facts: Facts) -> dict[str, Any]:
@@ -58,8 +68,14 @@ def predicate(facts: Facts) -> dict[str, Any]:
         "changes": _changes(facts.cleaned),
         "faces": face_records(facts.result.risks, facts.cleaned, facts.series),
         "ai": _ai(facts),
+        "sharing": told(facts.sharing, facts.loaded),
         "residual_risk": residual_risk(
-            facts.result, decisions, facts.overrides, facts.profile, grades_after(facts.cleaned)
+            facts.result,
+            decisions,
+            facts.overrides,
+            facts.profile,
+            grades_after(facts.cleaned),
+            frozenset().union(*(each.reveals for each in facts.cleaned)),
         ),
         "checks": {"files_read_back": len(facts.cleaned), "known_values_searched": facts.searched},
         "signatures": _signatures(facts.cleaned),
@@ -111,6 +127,7 @@ def _source(facts: Facts) -> dict[str, Any]:
     }
 
 
+_SECOND = "second reviewer"
 _REVIEWED = {
     "all": "reviewed by a person",
     "some": "partly reviewed by a person",
@@ -123,11 +140,19 @@ def _review(decisions: Sequence[Decision], facts: Facts) -> dict[str, Any]:
     return {
         "reviewed_by_person": reviewed_by(decisions),
         "in_words": _REVIEWED[reviewed_by(decisions)],
+        "roles": _roles(decisions),
+        "second_review": any(each.by_person and each.reviewer == _SECOND for each in decisions),
         "role": facts.reviewer_role if any(each.by_person for each in decisions) else "",
         "findings": dict(sorted(kinds.items())),
         "decided_by_person": _tally(each for each in decisions if each.by_person),
         "decided_by_profile": _tally(each for each in decisions if not each.by_person),
     }
+
+
+def _roles(decisions: Sequence[Decision]) -> dict[str, int]:
+    """How many decisions people of each role made."""
+    made = Counter(each.reviewer for each in decisions if each.by_person)
+    return dict(sorted(made.items()))
 
 
 def _tally(decisions: Iterable[Decision]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from viewer import detect, paths
 from viewer.export.refusals import Override
@@ -26,10 +26,12 @@ def residual_risk(
     overrides: Sequence[Override],
     profile: Profile,
     defaced: Mapping[Source, str],
+    revealed: Collection[str],
 ) -> list[str]:
     """Sentences about what was not removed and what the images can still reveal.
 
-    ``defaced`` has the grade after defacing by file, for those whose surface was altered.
+    ``defaced`` has the grade after defacing by file, for those whose surface was altered;
+    ``revealed`` are the keys of what the files themselves can still tell.
     """
     sentences = tomllib.loads(paths.resource("residual-risk.toml").read_text("utf-8"))
     keys = [
@@ -37,6 +39,8 @@ def residual_risk(
         "pixels",
         *_reviewed(decisions),
         *_faces(result, defaced),
+        *(key for key in sentences if key in revealed),
+        *(() if "implant" in revealed else ("implant_unknown",)),
         *_text(result),
         *(key for option, key in _OPTIONS.items() if option in profile.options),
         *(["kept"] if any(each.action is Action.KEEP for each in decisions) else []),

@@ -23,6 +23,7 @@ from viewer.errors import CancelledError, UnreadableError
 from viewer.export.face_check import with_proof
 from viewer.export.job import Cleaned, HeldBack, Item, Job, Outcome
 from viewer.export.look_back import LookBack, Seen, coded_values, remapped_uids, residue_in
+from viewer.export.reveals import reveals
 from viewer.model import Change, Series, Source
 from viewer.provenance import Needles
 
@@ -139,6 +140,7 @@ def _read_back(
         changes=tuple(cleaned.changes),
         uids=uids,
         values=coded_values(source, written),
+        reveals=reveals(source, written),
         residue=tuple(sorted(_residue(content, seen, cleaned.changes, uids, search))),
     )
 

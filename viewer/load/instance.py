@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydicom.dataset import Dataset
+
 from viewer.dicom import Header
-from viewer.model import Instance, Masked, Source
+from viewer.model import Consent, Instance, Masked, Source
 
 _PIXEL_SPACINGS = (0x00280030, 0x00181164, 0x30020011)
+_CONSENT, _FLAG = 0x00120083, 0x00120085
 _DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 
 
@@ -80,7 +83,22 @@ def _instance(source: Source, header: Header, size: int) -> Instance:
         spacing=_spacing(header),
         slice_thickness=thickness[0] if thickness else None,
         frame_time_ms=frame_time[0] if frame_time else None,
+        consents=_consents(header) if _CONSENT in header or _FLAG in header else (),
     )
+
+
+def _consents(header: Header) -> tuple[Consent, ...]:
+    """PS3.3 C.7.2.3: Distribution Type and Consent for Distribution Flag of each item."""
+    found = {
+        Consent(_code(item, 0x00120084), _code(item, 0x00120085)) for item in header.items(_CONSENT)
+    }
+    if flag := header.ascii(_FLAG):  # where it does not belong, but says no all the same
+        found.add(Consent("", flag.upper()))
+    return tuple(sorted(found, key=lambda each: (each.distribution, each.flag)))
+
+
+def _code(item: Dataset, tag: int) -> str:
+    return str(item[tag].value or "").strip().upper() if tag in item else ""
 
 
 def _spacing(header: Header) -> tuple[float, float] | None:

@@ -20,6 +20,7 @@ from viewer.model.outline import (
 from viewer.model.progress import Progress, silent
 from viewer.model.risk import FaceGrade, FaceRisk
 from viewer.model.scan import Failure, ScanResult
+from viewer.model.sharing import BasisKind, Consent, Distribution, Sharing
 from viewer.model.source import Source
 from viewer.model.study import (
     Geometry,
@@ -35,11 +36,14 @@ __all__ = [
     "Action",
     "Area",
     "AttributePath",
+    "BasisKind",
     "Box",
     "Brush",
     "Category",
     "Change",
+    "Consent",
     "Decision",
+    "Distribution",
     "Ellipse",
     "FaceEdit",
     "FaceGrade",
@@ -60,6 +64,7 @@ __all__ = [
     "Progress",
     "ScanResult",
     "Series",
+    "Sharing",
     "Source",
     "Stroke",
     "Study",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from viewer.model.masked import Masked
+from viewer.model.sharing import Consent
 from viewer.model.source import Source
 
 Vector = tuple[float, float, float]
@@ -18,6 +19,7 @@ class Instance:
     ``position`` and ``orientation`` are LPS mm as in PS3.3 C.7.6.2; ``spacing`` is (between rows,
     between columns) in mm. UIDs are empty when the header lacks them. ``rows`` 0: no pixel data.
     ``modified_ns`` is when the file, or the archive around it, last changed before it was read.
+    ``consents`` are what the patient agreed to or refused, by the header.
     """
 
     source: Source
@@ -41,6 +43,7 @@ class Instance:
     slice_thickness: float | None = None
     frame_time_ms: float | None = None
     modified_ns: int = 0
+    consents: tuple[Consent, ...] = ()
 
     @property
     def has_pixels(self) -> bool:

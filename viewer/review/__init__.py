@@ -6,7 +6,7 @@ Must not know: Qt, how anything is detected or cleaned.
 """
 
 from viewer.review.alike import same_value
-from viewer.review.decisions_file import read_decisions, write_decisions
+from viewer.review.decisions_file import read_decisions, read_sharing, write_decisions
 from viewer.review.edits import (
     accept,
     accept_group,
@@ -54,6 +54,7 @@ __all__ = [
     "keep_group",
     "proposed_decision",
     "read_decisions",
+    "read_sharing",
     "redo",
     "same_value",
     "set_box",

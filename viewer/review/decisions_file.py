@@ -7,10 +7,11 @@ every run here and about nothing anywhere else.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from viewer.errors import UsageError
-from viewer.model import Decision, Finding, Loaded, ScanResult
+from viewer.model import BasisKind, Decision, Distribution, Finding, Loaded, ScanResult, Sharing
 from viewer.review.records import (
     ManualReader,
     decision_from,
@@ -21,15 +22,17 @@ from viewer.review.records import (
 from viewer.review.session import ReviewSession
 
 SCHEMA = "scanveil-decisions/1"
+_NOBODY = Sharing()
 
 
-def write_decisions(session: ReviewSession, path: Path) -> None:
-    """Write the decisions in force and the boxes drawn by hand as JSON, atomically."""
+def write_decisions(session: ReviewSession, path: Path, sharing: Sharing = _NOBODY) -> None:
+    """Write decisions in force, boxes drawn by hand and basis for sharing as JSON, atomically."""
     uids = sop_uids(session.loaded)
     body = {
         "schema": SCHEMA,
         "profile": session.profile,
         "reviewer": session.reviewer,
+        "sharing": sharing_record(sharing) if sharing.is_stated else {},
         "marked": [manual_record(each, uids) for each in session.state.manual],
         "decisions": [decision_record(each) for each in session.decisions().values()],
     }
@@ -56,6 +59,29 @@ def read_decisions(
         advice = "Give a file that Scanveil wrote with Save decisions."
         raise UsageError("The decisions file could not be read.", advice) from error
     return _applied(scan, [each for each in marked if each], decisions)
+
+
+def read_sharing(path: Path) -> Sharing:
+    """The basis for sharing in a decisions file, not stated where it has none.
+
+    Raises UsageError when the file cannot be read.
+    """
+    try:
+        told = json.loads(path.read_text("utf-8")).get("sharing", {})
+        texts = {
+            key: str(told.get(key, "")) for key in ("recipient", "purpose", "detail", "author")
+        }
+        basis = BasisKind(told.get("basis", BasisKind.NOT_STATED))
+        use = told.get("distribution")
+        return Sharing(**texts, basis=basis, distribution=Distribution(use) if use else None)
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        advice = "Correct what it says about sharing, or say it on the command line."
+        raise UsageError("The decisions file could not be read.", advice) from error
+
+
+def sharing_record(sharing: Sharing) -> dict[str, str]:
+    """A basis for sharing as it stands in a decisions file."""
+    return {key: str(value or "") for key, value in asdict(sharing).items()}
 
 
 def _applied(

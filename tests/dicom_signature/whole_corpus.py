@@ -1,0 +1,155 @@
+"""``python -m tests.dicom_signature.whole_corpus FOLDER``: every file there, against dcmsign.
+
+Exports the folder with every proposal taken and asks dcmsign about each file; then about each with
+one bit of its pixels flipped, one of its header, an attribute deleted and the certificate swapped.
+Then dcmsign signs every source and we verify. Prints counts and names of files, never a value.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from cryptography.hazmat.primitives.serialization import Encoding
+from pydicom.dataset import Dataset
+
+from tests.dicom_signature.builders import accepts, checked, resave, write_pem
+from viewer.dicom import read_dataset
+from viewer.dicom.dataset import parse_safely
+from viewer.errors import ScanveilError, UnreadableError
+from viewer.provenance import Identity, workstation_identity
+
+Outcome = tuple[str, bool]
+
+
+def main(folder: Path) -> int:
+    """Print the counts; status 1 when anything is not as it should be."""
+    with tempfile.TemporaryDirectory(prefix="scanveil-corpus-") as scratch:
+        os.environ["SCANVEIL_HOME"] = str(Path(scratch) / "home")
+        os.environ.setdefault("SCANVEIL_PASSPHRASE", "of this run")
+        wrong = [*_ours(folder, Path(scratch)), *_theirs(folder, Path(scratch))]
+    print("\n".join(wrong))
+    return 1 if wrong else 0
+
+
+def _ours(folder: Path, scratch: Path) -> Iterator[str]:
+    out = _exported(folder, scratch / "out")
+    files = sorted((out / "dicom").rglob("*.dcm"))
+    other = workstation_identity(scratch / "other")
+    pem = out / "certificate.pem"
+    with ThreadPoolExecutor(2) as threads:
+        found = list(threads.map(lambda path: _judge(path, pem, other, scratch), files))
+    counts: Counter[str] = Counter()
+    for path, outcomes in zip(files, found, strict=True):
+        for what, right in outcomes:
+            counts[what] += right
+            if not right:
+                yield f"{what}: not so for {path.relative_to(out)}"
+    print(f"exported: {len(files)} files")
+    for what, count in counts.items():
+        print(f"{what}: {count}")
+
+
+def _exported(folder: Path, out: Path) -> Path:
+    from tests.export.builders import exported
+
+    return exported(folder, out, jobs=2).out
+
+
+def _judge(path: Path, pem: Path, other: Identity, scratch: Path) -> list[Outcome]:
+    found = [("dcmsign accepts it", accepts(path, pem))]
+    (own,) = checked(path)
+    found.append(("we accept it, nothing was added", own.holds and not own.added))
+    copy = scratch / f"{path.parent.name}-{path.name}"
+    for what, change in _CHANGES.items():
+        if change(path, copy, other):
+            found.append((f"dcmsign rejects {what}", not accepts(copy, pem)))
+            found.append((f"we reject {what}", not all(each.holds for each in checked(copy))))
+    copy.unlink(missing_ok=True)
+    return found
+
+
+def _flip(path: Path, copy: Path, at: int) -> bool:
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    copy.write_bytes(content)
+    return True
+
+
+def _pixel(path: Path, copy: Path, _: Identity) -> bool:
+    layout = parse_safely(path.read_bytes()).layout
+    if layout.pixels is None or layout.pixels.end - layout.pixels.start < 40:
+        return False
+    length = layout.pixels.end - layout.pixels.start
+    return _flip(path, copy, layout.pixels.start + max(length // 2, 24))
+
+
+def _header(path: Path, copy: Path, _: Identity) -> bool:
+    element = parse_safely(path.read_bytes()).layout.elements[0x00120062]
+    return _flip(path, copy, element.start)
+
+
+def _deleted(path: Path, copy: Path, _: Identity) -> bool:
+    return _rewritten(path, copy, lambda dataset: delattr(dataset, "PatientIdentityRemoved"))
+
+
+def _swapped(path: Path, copy: Path, other: Identity) -> bool:
+    der = other.certificate.public_bytes(Encoding.DER)
+    item = "DigitalSignaturesSequence"
+    return _rewritten(
+        path, copy, lambda dataset: setattr(dataset[item].value[0], "CertificateOfSigner", der)
+    )
+
+
+def _rewritten(path: Path, copy: Path, change: Callable[[Dataset], None]) -> bool:
+    resave(path, copy, edit=change)
+    return True
+
+
+_CHANGES = {
+    "a bit of the pixels flipped": _pixel,
+    "a bit of the header flipped": _header,
+    "an attribute deleted": _deleted,
+    "the certificate swapped": _swapped,
+}
+
+
+def _theirs(folder: Path, scratch: Path) -> Iterator[str]:
+    key, pem = write_pem(workstation_identity(scratch / "signer"), scratch)
+    counts: Counter[str] = Counter()
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        target = scratch / "theirs.dcm"
+        target.unlink(missing_ok=True)
+        command = ["dcmsign", "+s", str(key), str(pem), "+m2", str(path), str(target)]
+        if subprocess.run(command, capture_output=True, check=False).returncode or not _is_signed(
+            target
+        ):
+            counts["dcmsign does not sign"] += 1
+        elif not accepts(target, pem):
+            counts["dcmsign does not accept what it signed itself"] += 1
+        elif all(each.holds for each in checked(target)):
+            counts["signed by dcmsign, verified by us"] += 1
+        else:
+            yield f"signed by dcmsign, not verified by us: {path.relative_to(folder)}"
+    for what, count in counts.items():
+        print(f"{what}: {count}")
+
+
+def _is_signed(path: Path) -> bool:
+    try:
+        return "DigitalSignaturesSequence" in read_dataset(path.read_bytes())
+    except (OSError, UnreadableError):
+        return False
+
+
+if __name__ == "__main__":
+    try:
+        raise SystemExit(main(Path(sys.argv[1])))
+    except ScanveilError as error:
+        raise SystemExit(str(error)) from None
