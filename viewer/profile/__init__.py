@@ -17,7 +17,7 @@ from viewer.profile.files import (
 )
 from viewer.profile.imported import PrivatePlace, target_of
 from viewer.profile.importing import import_profile
-from viewer.profile.option import Option, method_code
+from viewer.profile.option import Option, method_code, method_meanings
 from viewer.profile.profile import Profile, Rule
 from viewer.profile.tables import attribute_action, attribute_actions
 
@@ -34,6 +34,7 @@ __all__ = [
     "list_profiles",
     "load_profile",
     "method_code",
+    "method_meanings",
     "save_profile",
     "site_profiles",
     "target_of",

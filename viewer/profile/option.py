@@ -52,6 +52,12 @@ def _codes() -> dict[str, tuple[str, str]]:
     return {name: (value, meaning) for name, value, meaning in rows("standard/method-codes.tsv")}
 
 
+@cache
+def method_meanings() -> dict[str, str]:
+    """Meanings of the codes of CID 7050 by code value."""
+    return dict(_codes().values())
+
+
 def method_code(option: str) -> tuple[str, str]:
     """Code value and meaning in CID 7050 of an option, or of ``basic`` for the profile itself."""
     return _codes()[option]

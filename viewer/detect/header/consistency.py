@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence
+
 from viewer.detect.context import DetectContext
+from viewer.dicom.elements import read_element
 from viewer.model import Action, Category, Finding, Kind, Location, Series
+from viewer.profile import method_meanings
 
 _PATIENT_ID = 0x00100020
 _BIRTH_DATE = 0x00100030
+_METHOD_CODES = 0x00120064
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +34,8 @@ class Consistency:
         if any(len(index.values(tag)) > 1 for tag in (_PATIENT_ID, _BIRTH_DATE)):
             reason = "instances of this series name different patients"
             yield self._finding(series, context, reason, Action.REVIEW, Category.RECORD_NUMBER)
-        if _says_clean(series, context):
-            reason = "the source says it is de-identified; it is searched like any other"
+        if claims := _claims(series, context):
+            reason = f"{claims}; it is searched like any other"
             yield self._finding(series, context, reason, Action.KEEP, Category.QUASI)
 
     def _finding(
@@ -57,9 +63,22 @@ class Consistency:
         )
 
 
-def _says_clean(series: Series, context: DetectContext) -> bool:
+def _claims(series: Series, context: DetectContext) -> str:
+    """What the first instance says about an earlier de-identification, in the standard's words."""
     header = context.header(series.instances[0].source)
-    return str(header.get("PatientIdentityRemoved", "")).strip() == "YES"
+    says_so = str(header.get("PatientIdentityRemoved", "")).strip() == "YES"
+    codes = [str(each.get("CodeValue", "")) for each in _items(header)]
+    if not (says_so or codes):
+        return ""
+    known = [method_meanings()[code] for code in codes if code in method_meanings()]
+    others = len(codes) - len(known)
+    named = [*known, *([f"{others} codes that the standard does not list"] if others else [])]
+    return "the source says it is de-identified" + (f" ({', '.join(named)})" if named else "")
+
+
+def _items(header: Dataset) -> Iterable[Dataset]:
+    element = read_element(header, _METHOD_CODES) if _METHOD_CODES in header else None
+    return element.value if element is not None and isinstance(element.value, Sequence) else ()
 
 
 DETECTOR = Consistency()
