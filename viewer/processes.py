@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import runpy
 import sys
@@ -22,6 +23,15 @@ def run_as_worker(arguments: list[str]) -> bool:
     sys.argv = arguments[2:]
     runpy.run_module(arguments[2], run_name="__main__", alter_sys=True)
     return True
+
+
+def cap_memory(most_bytes: int) -> None:
+    """Let this process have no more memory than that, and leave no core behind; not on Windows."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def spare_imports() -> None:

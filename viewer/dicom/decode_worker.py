@@ -6,7 +6,6 @@ A request is one JSON line ``{"path", "member", "index"}``; the answer is one JS
 
 from __future__ import annotations
 
-import contextlib
 import json
 import mmap
 import os
@@ -26,6 +25,7 @@ from viewer.dicom.pixel_file import PixelFile
 from viewer.dicom.quiet import silence
 from viewer.errors import UnreadableError
 from viewer.model import Source
+from viewer.processes import cap_memory
 
 MEMORY_BYTES = 2 << 30
 SECONDS_PER_FRAME = 20
@@ -107,14 +107,6 @@ def _alarm(seconds: int) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _limit() -> None:
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
 def main() -> None:
     """Take the pipes away from codec libraries that print, then serve."""
     silence()
@@ -122,7 +114,7 @@ def main() -> None:
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    _limit()
+    cap_memory(MEMORY_BYTES)
     serve(sys.stdin.buffer, answers)
 
 

@@ -31,6 +31,7 @@ class EditedProfile:
     options: frozenset[Option] = frozenset()
     rules: Mapping[int, str] = field(default_factory=dict)
     private: Mapping[PrivatePlace, str] = field(default_factory=dict)
+    redacts_documents: bool = False
 
     @classmethod
     def of(cls, profile: Profile) -> EditedProfile:
@@ -43,6 +44,7 @@ class EditedProfile:
             profile.options,
             dict(profile.rules),
             dict(profile.private),
+            profile.redacts_documents,
         )
 
     @classmethod
@@ -77,6 +79,10 @@ class EditedProfile:
             version=changed["version"],
             description=changed["description"],
         )
+
+    def with_redacted_documents(self, *, on: bool) -> EditedProfile:
+        """Whether PDF documents keep their text."""
+        return replace(self, redacts_documents=on)
 
     def with_rule(self, target: int | PrivatePlace, code: str) -> EditedProfile:
         """The rule added or changed; without a code it is taken away."""
@@ -124,6 +130,7 @@ def profile_text(what: EditedProfile) -> str:
     facts["description"] = what.description
     lines = [f"{key} = {_quoted(value)}" for key, value in facts.items()]
     lines.append(f"options = {json.dumps([each for each in Option if each in what.options])}")
+    lines += ['documents = "redact"'] if what.redacts_documents else []
     lines += ["", "[rules]"] if what.rules else []
     lines += [f'"({t >> 16:04X},{t & 0xFFFF:04X})" = "{what.rules[t]}"' for t in sorted(what.rules)]
     return "\n".join([*lines, *_private_lines(what.private), ""])

@@ -18,6 +18,7 @@ from viewer.profile.profile import Profile
 from viewer.profile.tables import edition, tables_digest
 
 _CODES = frozenset("XZDUCK")
+_DOCUMENTS = {"replace": False, "redact": True}
 _BLOCK = re.compile(r"\(?([0-9A-Fa-f]{4}),[xX]{2}([0-9A-Fa-f]{2})\)?")
 _TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)?")
 
@@ -100,6 +101,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         description=str(data.get("description", "")),
         rules=rules,
         private=_private(data.get("private", {})),
+        redacts_documents=_DOCUMENTS[data.get("documents", "replace")],
     )
 
 

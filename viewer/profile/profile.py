@@ -45,7 +45,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A named set of options with site rules; ``digest`` covers the profile and the tables."""
+    """A named set of options with site rules; ``digest`` covers the profile and the tables.
+
+    ``redacts_documents``: the text of a PDF is set anew without what identifies; otherwise a
+    document is replaced as a whole.
+    """
 
     name: str
     title: str
@@ -56,6 +60,7 @@ class Profile:
     description: str = ""
     rules: Mapping[int, str] = field(default_factory=dict)
     private: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
+    redacts_documents: bool = False
     _cache: dict[_Question, Rule] = field(default_factory=dict, compare=False, repr=False)
 
     def rule(

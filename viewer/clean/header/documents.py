@@ -1,4 +1,4 @@
-"""Replaces encapsulated documents and recorded voices by something empty that is still valid."""
+"""Takes out encapsulated documents and recorded voices; what stands there then is still valid."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 
 from viewer.clean.change_log import ChangeLog
+from viewer.clean.pdf_documents import clean_pdf
 from viewer.clean.places import Decided, Place
 from viewer.clean.plan import CleanContext, InstancePlan
 from viewer.dicom.pixel_spec import text
@@ -20,8 +21,9 @@ _MIME = 0x00420012
 _WAVEFORMS = 0x54000100
 _WAVEFORM_DATA = 0x54001010
 _VOICES = {"1.2.840.10008.5.1.4.1.1.9.4.1", "1.2.840.10008.5.1.4.1.1.9.4.2"}
+_PDF = "application/pdf"
 _BY_MIME = {
-    "application/pdf": "removed.pdf",
+    _PDF: "removed.pdf",
     "text/xml": "removed.xml",
     "application/xml": "removed.xml",
     "model/stl": "removed.stl",
@@ -33,13 +35,16 @@ _BY_MIME = {
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Writes a one-page document that says it was removed; silences recorded voices."""
+    """Writes a one-page document that says it was removed; silences recorded voices.
+
+    A PDF keeps its text without what identifies where the profile asks for that.
+    """
 
     id: str = "header.documents"
     version: str = "1"
     title: str = "Encapsulated documents"
     cleans: str = "encapsulated PDF, CDA, STL, OBJ and MTL documents, and audio waveforms"
-    cannot: str = "keep the harmless part of a document"
+    cannot: str = "keep the harmless part of a document, but the text of a PDF if the profile asks"
     order: int = 280
 
     def clean(self, ds: Dataset, plan: InstancePlan, context: CleanContext) -> list[Change]:
@@ -49,8 +54,12 @@ class Documents:
         place = Place(ds)
         if _DOCUMENT in ds and Decided(plan).at(place, _DOCUMENT) is Action.KEEP:
             log.add("kept", "decision of the reviewer: keep", (_DOCUMENT,))
+        elif _DOCUMENT in ds and (cleaned := _cleaned_pdf(ds, context)):
+            if cleaned != _content(ds):
+                _put_document(ds, cleaned)
+                log.add("cleaned", "the text is set anew without what identifies", (_DOCUMENT,))
         elif _DOCUMENT in ds:
-            _replace_document(ds)
+            _put_document(ds, replacement_for(_mime(ds)))
             log.add("replaced", source, (_DOCUMENT,))
         if text(ds, "SOPClassUID") in _VOICES:
             for item in place.inside(_WAVEFORMS):
@@ -65,8 +74,24 @@ def replacement_for(mime: str) -> bytes:
     return resource(f"documents/{name}").read_bytes()
 
 
-def _replace_document(ds: Dataset) -> None:
-    content = replacement_for(str(ds.get(_MIME).value if _MIME in ds else ""))
+def _cleaned_pdf(ds: Dataset, context: CleanContext) -> bytes | None:
+    if not context.profile.redacts_documents or _mime(ds).strip().lower() != _PDF:
+        return None
+    return clean_pdf(_content(ds), context.identifiers)
+
+
+def _content(ds: Dataset) -> bytes:
+    """The document without the padding behind it."""
+    value = bytes(ds[_DOCUMENT].value or b"")
+    length = int(ds[_LENGTH].value or 0) if _LENGTH in ds else 0
+    return value[:length] if 0 < length <= len(value) else value
+
+
+def _mime(ds: Dataset) -> str:
+    return str(ds[_MIME].value if _MIME in ds else "")
+
+
+def _put_document(ds: Dataset, content: bytes) -> None:
     if _LENGTH in ds:
         ds[_LENGTH] = DataElement(_LENGTH, "UL", len(content))
     padded = content + b"\n" * (len(content) % 2)

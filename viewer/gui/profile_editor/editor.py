@@ -247,6 +247,9 @@ class ProfileEditor(QDialog):
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(lambda _: self._choose())
         self.options.switched.connect(self._switch)
+        self.options.documents_switched.connect(
+            lambda on: self.edit(lambda now: now.with_redacted_documents(on=on))
+        )
         self.rules.rule_changed.connect(self._rule)
         for name, field in self.fields.items():
             field.editingFinished.connect(lambda name=name: self._typed(name))

@@ -10,12 +10,16 @@ from viewer.gui.panels.plain_label import PlainLabel
 from viewer.profile import EditedProfile, Option
 
 _INDENT = 26
+_DOCUMENTS = (
+    "The text is set anew without what identifies, without pictures; else the document is replaced."
+)
 
 
 class OptionsPage(QScrollArea):
-    """``switched`` carries an option and whether it is on."""
+    """``switched`` carries an option and whether it is on; PDF documents have a switch of ours."""
 
     switched = Signal(object, bool)
+    documents_switched = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +29,11 @@ class OptionsPage(QScrollArea):
         column.setContentsMargins(*[theme.SPACING * 2] * 4)
         column.setSpacing(2)
         for option in Option:
-            self._add(option, column)
+            title = option.meaning.removesuffix(" Option")
+            box = self.boxes[option] = _add(column, title, option.explanation)
+            box.clicked.connect(lambda on, option=option: self.switched.emit(option, on))
+        self.documents = _add(column, "Keep the text of PDF documents", _DOCUMENTS)
+        self.documents.clicked.connect(self.documents_switched.emit)
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -36,14 +44,15 @@ class OptionsPage(QScrollArea):
         for option, box in self.boxes.items():
             box.setChecked(option in profile.options)
             box.setEnabled(editable)
+        self.documents.setChecked(profile.redacts_documents)
+        self.documents.setEnabled(editable)
 
-    def _add(self, option: Option, column: QVBoxLayout) -> None:
-        title = option.meaning.removesuffix(" Option")
-        box = QCheckBox(title.replace("&", "&&"))
-        box.setAccessibleDescription(option.explanation)
-        box.clicked.connect(lambda on: self.switched.emit(option, on))
-        words = PlainLabel(option.explanation, role="muted")
-        words.setContentsMargins(_INDENT, 0, 0, theme.SPACING)
-        column.addWidget(box)
-        column.addWidget(words)
-        self.boxes[option] = box
+
+def _add(column: QVBoxLayout, title: str, explanation: str) -> QCheckBox:
+    box = QCheckBox(title.replace("&", "&&"))
+    box.setAccessibleDescription(explanation)
+    words = PlainLabel(explanation, role="muted")
+    words.setContentsMargins(_INDENT, 0, 0, theme.SPACING)
+    column.addWidget(box)
+    column.addWidget(words)
+    return box
