@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -16,12 +17,19 @@ from viewer.model import Series
 def head_series(folder: Path, slices: slice = slice(None)) -> Series:
     """The series of the test head, 12 bits stored, intercept -1024."""
     phantom = head()
-    for index in range(*slices.indices(len(phantom.array))):
-        _slice(phantom.array[index], phantom.affine, index).save_as(
-            folder / f"{index:03d}.dcm", enforce_file_format=True
-        )
+    chosen = range(*slices.indices(len(phantom.array)))
+    write_slices(folder, phantom.array, phantom.affine, chosen)
     (series,) = load([folder]).series()
     return series
+
+
+def write_slices(
+    folder: Path, array: np.ndarray, affine: np.ndarray, chosen: Iterable[int]
+) -> None:
+    """Some slices of a CT volume [slice, row, column] in HU as files."""
+    for index in chosen:
+        place = folder / f"{index:03d}.dcm"
+        _slice(array[index], affine, index).save_as(place, enforce_file_format=True)
 
 
 def _slice(values: np.ndarray, affine: np.ndarray, index: int) -> FileDataset:
@@ -36,7 +44,8 @@ def _slice(values: np.ndarray, affine: np.ndarray, index: int) -> FileDataset:
     ds.InstanceNumber = index + 1
     ds.ImageOrientationPatient = [1, 0, 0, 0, 1, 0]
     ds.ImagePositionPatient = [float(v) for v in affine[:3, 3] + affine[:3, 2] * index]
-    ds.PixelSpacing, ds.SliceThickness = [2.0, 2.0], 2.0
+    column, row, slab = (float(each) for each in np.linalg.norm(affine[:3, :3], axis=0))
+    ds.PixelSpacing, ds.SliceThickness = [row, column], slab
     ds.Rows, ds.Columns = values.shape
     ds.SamplesPerPixel, ds.PhotometricInterpretation = 1, "MONOCHROME2"
     ds.BitsAllocated, ds.BitsStored, ds.HighBit, ds.PixelRepresentation = 16, 12, 11, 0
