@@ -29,13 +29,13 @@ sys.addaudithook(_refuse_sockets)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def keyring_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def keyring_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the keyring of the tests keeps its secrets, far from every home.
 
     Fixtures wider than a test get a home too, never that of the person who runs the tests.
     """
     os.environ["SCANVEIL_HOME"] = str(tmp_path_factory.mktemp("wide-home"))
-    place = tmp_path_factory.mktemp("keyring") / "secrets.json"
+    place = tmp_path_factory.mktemp("keyring")
     os.environ[fake_keyring.PLACE] = str(place)
     return place
 

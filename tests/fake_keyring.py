@@ -1,4 +1,4 @@
-"""A keyring for tests: keeps its secrets in a file outside of the program's folder.
+"""A keyring for tests: keeps its secrets in a folder apart from the program's.
 
 Named by PYTHON_KEYRING_BACKEND, so that processes started by a test use it too; without
 SCANVEIL_TEST_KEYRING it behaves like a keyring that does not answer.
@@ -6,7 +6,7 @@ SCANVEIL_TEST_KEYRING it behaves like a keyring that does not answer.
 
 from __future__ import annotations
 
-import json
+import hashlib
 import os
 from pathlib import Path
 
@@ -23,25 +23,25 @@ class FakeKeyring(KeyringBackend):
     priority = 1  # type: ignore[assignment]
 
     def get_password(self, service: str, username: str) -> str | None:
-        return self._read().get(f"{service}/{username}")
+        place = self._place(service, username)
+        return place.read_text() if place.exists() else None
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        kept = self._read() | {f"{service}/{username}": password}
-        self._place().write_text(json.dumps(kept))
+        place = self._place(service, username)
+        partial = place.with_suffix(f".{os.getpid()}")
+        partial.write_text(password)
+        partial.replace(place)
 
     def delete_password(self, service: str, username: str) -> None:
-        kept = self._read()
-        if kept.pop(f"{service}/{username}", None) is None:
-            raise PasswordDeleteError("not there")
-        self._place().write_text(json.dumps(kept))
-
-    def _read(self) -> dict[str, str]:
-        place = self._place()
-        found: dict[str, str] = json.loads(place.read_text()) if place.exists() else {}
-        return found
+        try:
+            self._place(service, username).unlink()
+        except FileNotFoundError:
+            raise PasswordDeleteError("not there") from None
 
     @staticmethod
-    def _place() -> Path:
+    def _place(service: str, username: str) -> Path:
         if PLACE not in os.environ:
             raise InitError("no keyring here")
-        return Path(os.environ[PLACE])
+        folder = Path(os.environ[PLACE])
+        folder.mkdir(exist_ok=True)
+        return folder / hashlib.sha256(f"{service}/{username}".encode()).hexdigest()

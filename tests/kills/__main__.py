@@ -23,7 +23,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="scanveil-kills-") as scratch:
         root = Path(scratch)
         os.environ["SCANVEIL_HOME"] = str(root / "home")
-        os.environ[fake_keyring.PLACE] = str(root / "keyring.json")
+        os.environ[fake_keyring.PLACE] = str(root / "keyring")
         return _report(root / "place", asked.number, asked.seed)
 
 

@@ -18,16 +18,17 @@ from tests.kills.work import JOBS
 from viewer.provenance import AuditLog, Vault, VaultError, check_log, files_below, sha256_file
 from viewer.verify import verify
 
-_LONGEST_S = {"export": 1.2, "vault": 0.4, "audit": 0.4}
+_LONGEST_S = {"export": 6.0, "vault": 2.0, "audit": 0.6}
 _PROJECT = Path(__file__).parents[2]
 
 
 @dataclass
 class Place:
-    """Where one series of kills happens; ``home`` is the private folder of the program."""
+    """Where one series of kills happens; ``patience`` scales the time a job gets."""
 
     root: Path
     random: random.Random
+    patience: float = 1.0
     checked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -51,7 +52,7 @@ class Place:
         )
         while not ready.exists() and process.poll() is None:
             time.sleep(0.005)
-        time.sleep(self.random.uniform(0, _LONGEST_S[job]))
+        time.sleep(self.random.uniform(0, self.patience * _LONGEST_S[job]))
         alive = process.poll() is None
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()

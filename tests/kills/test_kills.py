@@ -10,7 +10,7 @@ from viewer.provenance import AuditLog
 
 
 def test_after_a_kill_everything_is_whole(tmp_path: Path) -> None:
-    place = Place(tmp_path, random.Random(7))
+    place = Place(tmp_path, random.Random(7), patience=0.3)
     found = list(kills(place, 6))
     assert [problem for _, problems in found for problem in problems] == []
     assert {killed for killed, _ in found} == {"audit", "export", "vault"}

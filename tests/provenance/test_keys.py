@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import secrets
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -56,17 +57,17 @@ def test_without_keyring_and_passphrase_no_key_is_made(
     assert left == []
 
 
-def test_the_keyring_opens_the_keys_and_nothing_else_does(keyring_file: Path) -> None:
+def test_the_keyring_opens_the_keys_and_nothing_else_does(keyring_folder: Path) -> None:
     key = derived("test")
     assert protection_state().locks == ("keyring",)
     assert _reopened() == key
-    kept = keyring_file.read_text()
-    keyring_file.write_text("{}")
+    away = keyring_folder.rename(keyring_folder.with_name("away"))
     try:
         with pytest.raises(LockedError, match=r"no longer holds the key.*keys restore"):
             _reopened()
     finally:
-        keyring_file.write_text(kept)
+        shutil.rmtree(keyring_folder)
+        away.rename(keyring_folder)
     assert _reopened() == key
 
 
@@ -126,7 +127,7 @@ def test_a_locked_key_says_what_to_do(no_keyring: None) -> None:
     assert derived("test")
 
 
-def test_the_last_lock_stays(keyring_file: Path) -> None:
+def test_the_last_lock_stays(keyring_folder: Path) -> None:
     key = derived("test")
     with pytest.raises(LockedError, match="last lock"):
         master.drop_lock("keyring")
@@ -138,7 +139,9 @@ def test_the_last_lock_stays(keyring_file: Path) -> None:
     assert derived("test") == key
 
 
-def test_a_backup_brings_vault_and_signing_key_back(private_home: Path, keyring_file: Path) -> None:
+def test_a_backup_brings_vault_and_signing_key_back(
+    private_home: Path, keyring_folder: Path
+) -> None:
     signer, key = workstation_identity().key_id, derived("test")
     saved = master.backup(PHRASE)
     (private_home / "keys.json").unlink()

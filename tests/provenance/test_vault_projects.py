@@ -109,6 +109,7 @@ def test_an_earlier_vault_gets_what_is_new(vault: Vault) -> None:
     vault.patient(Masked("H-1"))
     with vault.writing() as connection:
         connection.execute("DROP TABLE holder")
+        connection.execute("PRAGMA user_version = 1")
     vault.close()
     with Vault.open() as again:
         assert delete_patient(again, again.patients()[0].new).patients == 1

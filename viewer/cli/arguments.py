@@ -119,6 +119,13 @@ def _clean(commands: Commands[_Parser]) -> None:
         help="put the original header into each file, encrypted to this certificate",
     )
     command.add_argument(
+        "--encrypt-to",
+        action="append",
+        default=[],
+        metavar="AGE",
+        help="write DIR.zip.age for an age key (age1..., or a file of keys), or for 'passphrase'",
+    )
+    command.add_argument(
         "--no-way-back", action="store_true", help="keys and mapping exist for this run only"
     )
     _sharing(command)
@@ -139,7 +146,8 @@ def _sharing(command: argparse.ArgumentParser) -> None:
 
 def _verify(commands: Commands[_Parser]) -> None:
     command = _command(commands, "verify", "check an exported folder")
-    command.add_argument("folder", type=Path, metavar="DIR")
+    command.add_argument("folder", type=Path, metavar="DIR", help="the folder, or FILE.zip.age")
+    command.add_argument("--identity", type=Path, metavar="FILE", help="the age key that opens it")
     command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
     command.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
     command.add_argument("--vault", type=Path, metavar="FILE")

@@ -11,6 +11,7 @@ from viewer import detect, export, load, review, verify
 from viewer.cli import (
     audit_commands,
     handbook,
+    handing_over,
     key_commands,
     listing,
     result_json,
@@ -116,6 +117,7 @@ def _clean(asked: argparse.Namespace) -> int:
 
 
 def _clean_here(asked: argparse.Namespace) -> int:
+    encrypt = handing_over.prepared(asked)
     profile = load_profile(asked.profile)
     export.check_target(asked.out, asked.paths)
     loaded = _load(asked.paths)
@@ -140,16 +142,22 @@ def _clean_here(asked: argparse.Namespace) -> int:
             progress=Bar(),
         )
     say(f"{report.instances} instances cleaned, checked and signed.")
+    encrypt()
     for each in report.unreadable[len(loaded.unreadable) :]:
         say(f"not exported: {each.source.key}: {each.reason}")
     return 3 if report.unreadable else 0
 
 
 def _verify(asked: argparse.Namespace) -> int:
+    with handing_over.folder_of(asked) as folder:
+        return _verify_folder(asked, folder)
+
+
+def _verify_folder(asked: argparse.Namespace, folder: Path) -> int:
     vault = _vault_of_export(asked)
     try:
         report = verify.verify(
-            asked.folder, vault=vault, trusted=asked.trust, jobs=asked.jobs, progress=Bar()
+            folder, vault=vault, trusted=asked.trust, jobs=asked.jobs, progress=Bar()
         )
     finally:
         if vault:

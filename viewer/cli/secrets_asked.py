@@ -11,6 +11,7 @@ from viewer.provenance import PASSPHRASE_VARIABLE, LockedError, master, protecti
 
 NEW_VARIABLE = "SCANVEIL_NEW_PASSPHRASE"
 _PKCS12_VARIABLE = "SCANVEIL_PKCS12_PASSWORD"
+_HANDOVER_VARIABLE = "SCANVEIL_HANDOVER_PASSPHRASE"
 _SHORTEST = 10
 
 
@@ -40,6 +41,18 @@ def old_passphrase(what: str) -> str:
     if not sys.stdin.isatty():
         raise LockedError("A passphrase is needed.", f"Set {PASSPHRASE_VARIABLE}.")
     return getpass.getpass(f"{what}: ")
+
+
+def handover_passphrase(*, new: bool) -> str:
+    """The passphrase of an encrypted archive, from SCANVEIL_HANDOVER_PASSPHRASE or typed."""
+    if given := os.environ.get(_HANDOVER_VARIABLE):
+        return given
+    if not sys.stdin.isatty():
+        raise LockedError(
+            "The archive needs a key or a passphrase.",
+            f"Name a key with --identity, or set {_HANDOVER_VARIABLE}.",
+        )
+    return _typed("Passphrase of the archive") if new else getpass.getpass("Its passphrase: ")
 
 
 def file_password() -> str:

@@ -23,6 +23,7 @@ from viewer.provenance.digests import (
 )
 from viewer.provenance.dsse import envelope, open_envelope
 from viewer.provenance.durable import sync_folder, sync_tree, write_private
+from viewer.provenance.handover import encrypt_folder, handover_recipients, opened_archive
 from viewer.provenance.identity import (
     Identity,
     days_left,
@@ -108,12 +109,14 @@ __all__ = [
     "delete_patient",
     "derived",
     "encode_statement",
+    "encrypt_folder",
     "envelope",
     "enveloped",
     "files_below",
     "fingerprint",
     "fingerprint_words",
     "format_manifest",
+    "handover_recipients",
     "is_inside",
     "key_id",
     "known_events",
@@ -121,6 +124,7 @@ __all__ = [
     "look_up",
     "merge_vault",
     "open_envelope",
+    "opened_archive",
     "own_certificates",
     "parse_manifest",
     "pin",

@@ -93,17 +93,21 @@ def create(passphrase: str = "") -> None:
     else:
         raise LockedError(NOTHING_PROTECTS, HOW_TO_PROTECT)
     content = {"format": _FORMAT, "id": identifier, "locks": [lock]}
-    if write_private(_file(), _bytes(content), replace=False):
+    written = False
+    try:
+        written = _save(content, replace=False)
+    finally:
+        if not written and lock["kind"] == "keyring":
+            os_keyring.forget(identifier)
+    if written:
         _opened[identifier] = master
-    elif lock["kind"] == "keyring":
-        os_keyring.forget(identifier)
 
 
 def create_for_this_run() -> None:
     """Make a master key that is in the memory of this process and nowhere else."""
     identifier = secrets.token_hex(8)
     content = {"format": _FORMAT, "id": identifier, "locks": [{"kind": "this run"}]}
-    if write_private(_file(), _bytes(content), replace=False):
+    if _save(content, replace=False):
         _opened[identifier] = secrets.token_bytes(32)
 
 
@@ -124,7 +128,7 @@ def drop_lock(kind: str) -> None:
     left = [each for each in content["locks"] if each["kind"] != kind]
     if not left:
         raise LockedError("The last lock of the keys stays.", "Add another one first.")
-    write_private(_file(), _bytes({**content, "locks": left}))
+    _save({**content, "locks": left})
     if kind == "keyring":
         os_keyring.forget(content["id"])
 
@@ -159,7 +163,7 @@ def restore(saved: bytes, passphrase: str) -> None:
             "This workstation has other keys.", "Move its private folder aside, then restore."
         )
     _opened[content["id"]] = open_lock(content["locks"][0], passphrase, _PURPOSE)
-    write_private(_file(), saved)
+    _save(content)
 
 
 def take_passphrase() -> None:
@@ -216,7 +220,7 @@ def _relock(kind: str, make: Callable[[str, bytes], dict[str, Any]]) -> None:
     master, content = _master(), _existing()
     others = [each for each in content["locks"] if each["kind"] != kind]
     locks = [*others, make(content["id"], master)]
-    write_private(_file(), _bytes({**content, "locks": locks}))
+    _save({**content, "locks": locks})
 
 
 def _keyring_lock(identifier: str, master: bytes) -> dict[str, Any]:
@@ -251,6 +255,13 @@ def _parsed(saved: bytes) -> dict[str, Any]:
     return dict(content)
 
 
+def _save(content: dict[str, Any], *, replace: bool = True) -> bool:
+    try:
+        return write_private(_file(), _bytes(content), replace=replace)
+    except OSError as error:
+        raise LockedError(f"The keys cannot be written: {error.strerror}.", _SPACE) from None
+
+
 def _file() -> Path:
     return paths.user_data() / "keys.json"
 
@@ -260,6 +271,7 @@ def _bytes(content: dict[str, Any]) -> bytes:
 
 
 _BACKUP = "Restore the whole folder from a backup; nothing was changed."
+_SPACE = "Check space and rights of the program's private folder; nothing was changed."
 NOTHING_PROTECTS = "Nothing here can protect the keys: there is no keyring and no passphrase."
 HOW_TO_PROTECT = (
     f"Choose a passphrase: set {PASSPHRASE_VARIABLE}, or run 'scanveil keys init' at a terminal."

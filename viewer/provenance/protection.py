@@ -35,7 +35,7 @@ def seal_to(
     """Write a secret to a sealed file; False when the file is there already and was kept.
 
     ``purpose`` is bound into the encryption, so one sealed file cannot stand in for another.
-    Raises LockedError when there is nothing to protect it with, and OSError.
+    Raises LockedError when there is nothing to protect it with, or it cannot be written.
     """
     if passphrase:
         lock = passphrase_lock(passphrase, secret, purpose.encode())
@@ -44,7 +44,10 @@ def seal_to(
         sealed = AESGCM(master.derived(purpose)).encrypt(nonce, secret, purpose.encode())
         lock = {"kind": "workstation", "nonce": _text(nonce), "sealed": _text(sealed)}
     content = json.dumps({"format": _FORMAT, "lock": lock}, indent=1).encode()
-    return write_private(path, content, replace=replace)
+    try:
+        return write_private(path, content, replace=replace)
+    except OSError as error:
+        raise LockedError(f"A key cannot be written: {error.strerror}.", _SPACE) from None
 
 
 def unseal(path: Path, purpose: str, passphrase: str | None = None) -> bytes:
@@ -136,5 +139,6 @@ def _text(value: bytes) -> str:
 
 
 _BACKUP = "Restore the whole folder from a backup; nothing was changed."
+_SPACE = "Check space and rights of the folder; nothing was changed."
 _OTHER_KEYS = "This file was sealed with other keys than those of this workstation."
 _OLD_SECRET_WRONG = f"The file {_OLD_SECRET} does not belong to these keys."

@@ -35,6 +35,7 @@ CREATE TABLE IF NOT EXISTS identifier (
 CREATE INDEX IF NOT EXISTS value_new ON value (new);
 PRAGMA user_version = 2;
 """
+_VERSION = 2
 
 
 def open_database(path: Path, *, create: bool, passphrase: str | None) -> sqlcipher3.Connection:
@@ -79,7 +80,8 @@ def _connect(path: Path, key: bytes) -> sqlcipher3.Connection:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.executescript(SCHEMA)
+            if connection.execute("PRAGMA user_version").fetchone()[0] < _VERSION:
+                connection.executescript(SCHEMA)
     except BaseException:
         connection.close()
         raise
