@@ -20,6 +20,12 @@ class Settings:
     jobs: int = 2
     window: str = ""
     panels: str = ""
+    recipient: str = ""
+    purpose: str = ""
+    basis: str = ""
+    basis_detail: str = ""
+    basis_author: str = ""
+    distribution: str = ""
 
 
 def _file() -> Path:

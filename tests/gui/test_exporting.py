@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from tests.review.builders import header_finding, loaded, text_finding
 from viewer.errors import CancelledError, RefusedError
 from viewer.export import Refusal
 from viewer.gui.dialogs.asking import ReasonDialog
+from viewer.gui.dialogs.sharing_form import SharingForm
 from viewer.gui.exporting import Exporting, grouped
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
@@ -98,3 +100,39 @@ def test_closing_a_running_export_cancels_it(qtbot: QtBot, exporting: Exporting)
     exporting._failed(CancelledError("Cancelled."))
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_an_export_before_the_scan_is_complete_does_not_happen(
+    exporting: Exporting, tmp_path: Path
+) -> None:
+    """Whoever calls it: the dialog is not the only way."""
+    controller = exporting._controller
+    for finding in controller.findings:
+        controller.accept(finding.id)
+    controller.is_complete = False
+    started: list[str] = []
+    exporting._jobs.start = lambda key, *_, **__: started.append(key)  # type: ignore[method-assign,assignment]
+    exporting.export(tmp_path / "out")
+    assert started == []
+    controller.is_complete = True
+    exporting.export(tmp_path / "out")
+    assert started == ["export"]
+
+
+def test_half_a_basis_for_sharing_stands_in_the_way(exporting: Exporting) -> None:
+    for finding in exporting._controller.findings:
+        exporting._controller.accept(finding.id)
+    assert exporting.dialog is not None
+    form = exporting.dialog.form
+    form.recipient.setText("Utopia Lab")
+    form.changed.emit()
+    assert any("recipient and purpose" in each.text for each in exporting.reasons())
+    form.purpose.setText("a study")
+    form.basis.setCurrentIndex(form.basis.findData("expert determination"))
+    assert any("its author" in each.text for each in exporting.reasons())
+    assert form.author.isEnabled()
+    form.author.setText("Dr. U. Topia")
+    form.changed.emit()
+    assert exporting.reasons() == ()
+    form.remember()
+    assert SharingForm().sharing() == form.sharing()

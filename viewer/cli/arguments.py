@@ -152,6 +152,7 @@ def _verify(commands: Commands[_Parser]) -> None:
     command.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
     command.add_argument("--vault", type=Path, metavar="FILE")
     command.add_argument("--json", type=Path, metavar="FILE")
+    command.add_argument("--html", type=Path, metavar="FILE", help="write a page for people")
     command.add_argument(
         "--show-values", action="store_true", help="show kept texts that look suspicious"
     )

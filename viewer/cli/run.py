@@ -164,6 +164,8 @@ def _verify_folder(asked: argparse.Namespace, folder: Path) -> int:
             vault.close()
     if asked.json:
         write(asked.json, lambda: result_json.verification(report, asked.show_values))
+    if asked.html:
+        write(asked.html, lambda: verify.certificate_page(report, asked.folder))
     for check in report.checks:
         mark = ("ok  " if check.ok else "FAIL") if check.done else "skip"
         say(f"{mark} {check.title}: {check.detail}")

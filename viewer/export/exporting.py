@@ -13,7 +13,7 @@ from viewer.dicom_signature import SigningKey
 from viewer.errors import RefusedError
 from viewer.export.faces import doubts
 from viewer.export.job import Cleaned, HeldBack, Outcome
-from viewer.export.jobs import Subject, folder_names, split, subjects
+from viewer.export.jobs import Subject, split, subjects
 from viewer.export.pool import run
 from viewer.export.readable import undecodable, without, without_failures
 from viewer.export.record import Facts
@@ -173,7 +173,6 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
         reviewer_role=request.reviewer_role,
         profile=request.profile,
         cleaned=cleaned,
-        series=folder_names(request.loaded),
         searched=searched,
         audit=head,
         identity=identity,

@@ -10,21 +10,17 @@ from viewer.export.refusals import Refusal
 from viewer.model import FaceRisk, Source
 
 
-def face_records(
-    risks: Sequence[FaceRisk], cleaned: Sequence[Cleaned], folders: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    """One record per assessed series; ``folders`` maps series UIDs to our folder names."""
+def face_records(risks: Sequence[FaceRisk], cleaned: Sequence[Cleaned]) -> list[dict[str, Any]]:
+    """One record per assessed series."""
     by_source = {each.source: each for each in cleaned}
-    return [_record(risk, by_source, folders) for risk in risks]
+    return [_record(risk, by_source) for risk in risks]
 
 
-def _record(
-    risk: FaceRisk, by_source: Mapping[Source, Cleaned], folders: Mapping[str, str]
-) -> dict[str, Any]:
+def _record(risk: FaceRisk, by_source: Mapping[Source, Cleaned]) -> dict[str, Any]:
     file = by_source.get(risk.source) if risk.source else None
     proof = file.face if file else None
     told = {
-        "series": file.name.split("/")[1] if file else folders.get(risk.series_uid, ""),
+        "series": file.name.split("/")[1] if file else "",
         "grade_before": str(risk.grade),
         "score_before": round(risk.score, 3),
         "grade_after": proof.grade if proof else str(risk.grade),

@@ -51,11 +51,6 @@ def subjects(
     return tuple(found)
 
 
-def folder_names(loaded: Loaded) -> dict[str, str]:
-    """Our folder name for each series UID."""
-    return {each.series_uid: f"S{n:04d}" for n, each in enumerate(loaded.series(), 1)}
-
-
 def split(
     subjects: Iterable[Subject],
     plans: Mapping[Source, InstancePlan],

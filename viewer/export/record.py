@@ -33,7 +33,7 @@ from viewer.provenance import AuditHead, Identity, fingerprint
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a statement is made from; ``series`` maps series UIDs to our folder names."""
+    """Everything a statement is made from."""
 
     export_id: str
     created: str
@@ -44,7 +44,6 @@ class Facts:
     reviewer_role: str
     profile: Profile
     cleaned: Sequence[Cleaned]
-    series: Mapping[str, str]
     searched: int
     audit: AuditHead
     identity: Identity
@@ -66,7 +65,7 @@ def predicate(facts: Facts) -> dict[str, Any]:
         "kept": list(_kept(facts)),
         "overrides": [{"what": _what(each), "reason": each.reason} for each in facts.overrides],
         "changes": _changes(facts.cleaned),
-        "faces": face_records(facts.result.risks, facts.cleaned, facts.series),
+        "faces": face_records(facts.result.risks, facts.cleaned),
         "ai": _ai(facts),
         "sharing": told(facts.sharing, facts.loaded),
         "residual_risk": residual_risk(
@@ -160,6 +159,7 @@ def _tally(decisions: Iterable[Decision]) -> dict[str, int]:
 
 
 def _kept(facts: Facts) -> Iterator[dict[str, str]]:
+    folders = {each.source: each.name.split("/")[1] for each in facts.cleaned}
     for each in facts.result.findings:
         made = facts.decisions.get(each.id)
         if made and made.action is Action.KEEP and made.by_person:
@@ -167,7 +167,9 @@ def _kept(facts: Facts) -> Iterator[dict[str, str]]:
                 "kind": str(each.kind),
                 "category": str(each.category),
                 "attribute": str(each.location.attribute or ""),
-                "series": facts.series.get(each.location.series_uid, ""),
+                "series": next(
+                    (folders[one] for one in each.location.sources if one in folders), ""
+                ),
                 "reason": made.reason,
             }
 

@@ -40,6 +40,8 @@ TABLE = (
     Spec("File"),
     Spec("File", "export", "Export…", "export", "Ctrl+E", Commands.export, Commands.is_open,
          "Write a cleaned, signed copy and check it"),
+    Spec("File", "verify", "Verify an export…", "accept", "Ctrl+Shift+E", Commands.verify,
+         tip="Check a folder somebody exported: signer, files, what was done"),
     Spec("File", "save-decisions", "Save decisions…", "", "Ctrl+S", Commands.save_decisions,
          Commands.is_open),
     Spec("File", "load-decisions", "Load decisions…", "", "", Commands.load_decisions,

@@ -141,6 +141,10 @@ class Commands:
         except ScanveilError as error:
             self.window.say(str(error))
 
+    def verify(self) -> None:
+        """Check an export that somebody gave, without any vault."""
+        self.exporting.check(self.window)
+
     def problems(self) -> None:
         """Show what could not be read."""
         if self.controller.session:

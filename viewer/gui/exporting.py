@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from viewer import settings
 from viewer.errors import CancelledError, RefusedError, ScanveilError
-from viewer.export import Override, Refusal, refusals
+from viewer.export import Override, Refusal, refusals, sharing_refusals
 from viewer.gui import stages
 from viewer.gui.dialogs.export_dialog import ExportDialog
+from viewer.gui.dialogs.verify_window import VerifyWindow
 from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.stages import Exported, ExportOrder
 from viewer.gui.view_state import ViewState
-from viewer.model import Finding
+from viewer.model import Finding, Sharing
 
 
 def grouped(reasons: Iterable[Refusal], findings: Mapping[str, Finding]) -> list[Refusal]:
@@ -53,26 +54,40 @@ class Exporting(QObject):
         session = self._controller.session
         if session is None:
             return (Refusal("empty", "Nothing is open."),)
-        found = refusals(session.loaded, session.result, session.decisions())
+        found = (
+            *refusals(session.loaded, session.result, session.decisions()),
+            *sharing_refusals(session.loaded, self._sharing()),
+        )
         if not self._controller.is_complete:
             return (Refusal("scan", "The scan for text and faces has not finished."), *found)
         return found
 
     def ask(self, parent: QWidget) -> None:
         """Show the dialog."""
-        dialog = ExportDialog(grouped(self.reasons(), self._findings()), parent)
+        dialog = ExportDialog(self._grouped(), parent)
+        dialog.form.changed.connect(lambda: dialog.set_reasons(self._grouped()))
         dialog.cancel_clicked.connect(lambda: self._jobs.stop("export"))
         self._jobs.progressed.connect(dialog.show_progress)
         dialog.export_clicked.connect(self.export)
         dialog.go_to.connect(self._go_to)
         dialog.finished.connect(lambda _: self._closed())
         self.dialog = dialog
+        dialog.set_reasons(self._grouped())
         dialog.open()
 
+    def check(self, parent: QWidget) -> None:
+        """Show the window that verifies an export."""
+        VerifyWindow(self._jobs, parent).show()
+
     def export(self, out: Path, zipped: bool = False) -> None:
-        """Publish to a folder."""
+        """Publish to a folder; what stands in the way is said instead, whoever asked."""
         session = self._controller.session
         if session is None:
+            return
+        overruled = {each.key for each in self._overrides()}
+        if reasons := [each.text for each in self.reasons() if each.key not in overruled]:
+            message = f"Nothing was exported. {reasons[0]}"
+            self._failed(RefusedError(message, "", tuple(reasons)))
             return
         chosen = settings.load()
         order = ExportOrder(
@@ -85,11 +100,18 @@ class Exporting(QObject):
             zipped,
             session.reviewer,
             self._overrides(),
+            self._sharing(),
         )
         if self.dialog is not None:
             self.dialog.show_busy()
         work = partial(stages.export_study, order)
         self._jobs.start("export", work, self._done, failed=self._failed, text="Exporting")
+
+    def _grouped(self) -> list[Refusal]:
+        return grouped(self.reasons(), self._findings())
+
+    def _sharing(self) -> Sharing:
+        return self.dialog.form.sharing() if self.dialog is not None else Sharing()
 
     def _findings(self) -> dict[str, Finding]:
         return {each.id: each for each in self._controller.findings}

@@ -28,11 +28,13 @@ from viewer.model import (
     Progress,
     ScanResult,
     Series,
+    Sharing,
     Source,
 )
 from viewer.profile import load_profile
 from viewer.provenance import Vault
 
+NOT_STATED = Sharing()
 Pixels = NDArray[np.uint8]
 _FEW_FILES = 300
 _PIXELS = 0x7FE0
@@ -51,6 +53,7 @@ class ExportOrder:
     zip: bool
     reviewer_role: str
     overrides: tuple[export.Override, ...] = ()
+    sharing: Sharing = NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +108,20 @@ def _export_study(order: ExportOrder, progress: Progress) -> Exported:
             zip=order.zip,
             reviewer_role=order.reviewer_role,
             overrides=order.overrides,
+            sharing=order.sharing,
             progress=progress,
         )
         return Exported(report, verify.verify(report.out, vault=vault, progress=progress))
+
+
+def verify_folder(folder: Path, progress: Progress) -> verify.VerifyReport:
+    """Check an export as a stranger would, without the vault, in a process."""
+    found: verify.VerifyReport = in_process(_verify_folder, folder, progress=progress)
+    return found
+
+
+def _verify_folder(folder: Path, progress: Progress) -> verify.VerifyReport:
+    return verify.verify(folder, progress=progress)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,15 @@ sentences and file names, never a value. It must not know how anything was detec
 written: it reads the export as a stranger would.
 """
 
-from viewer.verify.report import Check, VerifyReport
+from viewer.verify.certificate import certificate_page, what_was_done
+from viewer.verify.report import Check, FileState, VerifyReport
 from viewer.verify.verifying import verify
 
-__all__ = ["Check", "VerifyReport", "verify"]
+__all__ = [
+    "Check",
+    "FileState",
+    "VerifyReport",
+    "certificate_page",
+    "verify",
+    "what_was_done",
+]

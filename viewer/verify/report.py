@@ -38,15 +38,16 @@ class VerifyReport:
     """All checks of one exported folder.
 
     ``outcome`` is one sentence; ``signer`` the name in the certificate and ``fingerprint`` its
-    SHA-256; ``suspicious`` are texts that are still there and look as if they could identify, the
-    worst first, which is no failure; ``statement`` is what the export says of itself, empty when it
-    cannot be read; ``files`` are all files that are there or should be.
+    SHA-256, ``words`` the same to be read out; ``suspicious`` are texts that are still there and
+    look as if they could identify, the worst first, which is no failure; ``statement`` is what the
+    export says of itself, empty when it cannot be read; ``files`` are all that are or should be.
     """
 
     checks: tuple[Check, ...]
     outcome: str
     signer: str = ""
     fingerprint: str = ""
+    words: str = ""
     signer_known: bool = False
     statement: Mapping[str, Any] = field(default_factory=dict)
     suspicious: tuple[Suspicion, ...] = ()

@@ -10,7 +10,7 @@ from typing import Any
 
 from viewer.errors import UsageError
 from viewer.model import Progress, silent
-from viewer.provenance import STATEMENT, Vault
+from viewer.provenance import STATEMENT, Vault, fingerprint_words
 from viewer.verify.file_signatures import check_file_signatures, state_of
 from viewer.verify.files import (
     SAME,
@@ -140,6 +140,7 @@ def _report(
         _outcome(checks, signed),
         signer_name(certificate) if certificate else "",
         signed.fingerprint,
+        fingerprint_words(certificate) if certificate else "",
         signed.known,
         statement,
     )

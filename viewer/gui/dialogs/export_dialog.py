@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from viewer.export import Refusal
 from viewer.gui.dialogs.asking import ReasonDialog
+from viewer.gui.dialogs.sharing_form import SharingForm
 from viewer.gui.item_models import wording
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.stages import Exported
@@ -42,10 +43,10 @@ class ExportDialog(QDialog):
     def __init__(self, reasons: Sequence[Refusal], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
-        self.setMinimumSize(560, 300)
+        self.setMinimumSize(560, 480)
         self.folder, self.zip = QLineEdit(), QCheckBox("Write a zip archive beside it as well")
         self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")
-        self.list = QListWidget()
+        self.list, self.form = QListWidget(), SharingForm()
         self.progress, self.overrides = QProgressBar(), dict[str, str]()
         self.go, self.anyway, self.export, self.close_ = (
             QPushButton("Go to it"),
@@ -89,6 +90,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.state)
         column.addLayout(where)
         column.addWidget(self.zip)
+        column.addWidget(self.form)
         column.addWidget(self.list, 1)
         column.addWidget(self.progress)
         self._gap = QWidget()
@@ -178,7 +180,7 @@ class ExportDialog(QDialog):
         self.list.setVisible(True)
         self._gap.hide()
         self.resize(720, 460)
-        for widget in (self.export, self.folder, self.browse, self.zip, self.go):
+        for widget in (self.export, self.folder, self.browse, self.zip, self.go, self.form):
             widget.hide()
 
     def _check(self) -> None:
@@ -215,6 +217,7 @@ class ExportDialog(QDialog):
             self.folder.setText(chosen)
 
     def _export(self) -> None:
+        self.form.remember()
         path = Path(self.folder.text().strip()).expanduser()
         self.export_clicked.emit(path, self.zip.isChecked())
 
