@@ -20,7 +20,7 @@ _SEEDS = (1, 2)
 def test_no_planted_value_is_left_in_any_exported_byte(tmp_path: Path, seed: int) -> None:
     planted = write_study(tmp_path / "in", seed)
     report = exported(tmp_path / "in", tmp_path / "out")
-    assert report.instances == 10
+    assert report.instances == 16
     assert report.unreadable == ()
     assert [each.where for each in found_in(tmp_path / "out", planted)] == []
 

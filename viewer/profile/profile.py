@@ -28,6 +28,7 @@ _BY_VR = {
     "AE": ("C", "an application entity title"),
 }
 _DATES = {"DA", "DT", "TM"}
+_ENCRYPTED = {0x04000500, 0x04000510, 0x04000520}
 _Question: TypeAlias = tuple[int, str, str, str, int]
 
 
@@ -96,6 +97,8 @@ class Profile:
             return (
                 self._never_unread(kept, row, vr) if kept else self._listed(row, tag, iod, parent)
             )
+        if tag in _ENCRYPTED:
+            return Rule("X", "encrypted content, which nobody can look into")
         if (tag & 0xFFFF) == 0 or tag >> 16 == 2:
             return Rule("K", "written anew")
         if not (dictionary_has_tag(tag) or repeater_has_tag(tag)):

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.clean.planted.values import Planted
 
 _CODECS = ("utf-8", "utf-16-le", "utf-16-be")
+_DEFLATED, _META = b"1.2.840.10008.1.2.1.99", 1024
 _ZLIB = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 
 
@@ -30,6 +31,10 @@ def found_in(folder: Path, planted: Iterable[Planted]) -> list[Planted]:
 
 def _layers(content: bytes) -> Iterator[bytes]:
     yield content
+    if _DEFLATED in content[:_META]:
+        group = content.index(b"DICM") + 4  # also within a zip that stores it
+        length = int.from_bytes(content[group + 8 : group + 12], "little")
+        yield zlib.decompressobj(-zlib.MAX_WBITS).decompress(content[group + 12 + length :])
     for match in _ZLIB.finditer(content):
         try:
             yield zlib.decompressobj().decompress(content[match.start() :], 1 << 20)

@@ -11,7 +11,7 @@ from pydicom.dataset import Dataset
 from pydicom.uid import UID
 
 from tests.clean.header.builders import ct, save
-from tests.clean.planted import kinds, nested
+from tests.clean.planted import containers, kinds, nested
 from tests.clean.planted.values import Planted, Planter
 
 _CHARSETS: tuple[tuple[object, str, str], ...] = (
@@ -25,6 +25,11 @@ _CHARSETS: tuple[tuple[object, str, str], ...] = (
     ("GBK", "chinese", "gbk"),
     (["", "ISO 2022 IR 87"], "japanese", "iso2022_jp"),
     (["", "ISO 2022 IR 149"], "korean", "euc_kr"),
+    ("ISO_IR 148", "latin-1", "iso8859-9"),
+    ("ISO_IR 192", "greek", "utf-8"),
+    ("ISO_IR 192", "korean", "utf-8"),
+    ("ISO_IR 192", "hebrew", "utf-8"),
+    ("ISO_IR 192", "chinese", "utf-8"),
 )
 _KINDS: tuple[tuple[str, Callable[[Dataset, Planter], None]], ...] = (
     ("1.2.840.10008.5.1.4.1.1.88.33", kinds.plant_report),
@@ -37,6 +42,11 @@ _KINDS: tuple[tuple[str, Callable[[Dataset, Planter], None]], ...] = (
     ("1.2.840.10008.5.1.4.1.1.2", nested.plant_unknown),
     ("1.2.840.10008.5.1.4.1.1.4", nested.plant_private),
     ("1.2.840.10008.5.1.4.1.1.2", nested.plant_private),
+    ("1.2.840.10008.5.1.4.1.1.2", containers.plant_history),
+    ("1.2.840.10008.5.1.4.1.1.104.3", containers.plant_model),
+    ("1.2.840.10008.5.1.4.1.1.9.4.2", containers.plant_sound),
+    ("1.2.840.10008.5.1.4.1.1.481.5", containers.plant_plan),
+    ("1.2.840.10008.5.1.4.1.1.2", containers.plant_deflated),
 )
 _VRS = ("LO", "SH", "ST", "LT", "UT", "UC", "PN", "UR", "AE", "CS", "DA", "DT", "UI")
 
@@ -52,7 +62,9 @@ def write_study(folder: Path, seed: int) -> list[Planted]:
         if "PixelData" in ds:
             _around(path, planter)
         planted += planter.planted
-    _zip(path, planter := Planter(random))
+    planter = Planter(random, days=days)
+    _zip(path, planter)
+    containers.plant_media(folder / "media", planter)
     return planted + planter.planted
 
 
@@ -84,5 +96,6 @@ def _around(path: Path, planter: Planter) -> None:
 def _zip(path: Path, planter: Planter) -> None:
     archive = path.with_name(f"{planter.word('zip name')}.zip")
     with zipfile.ZipFile(archive, "w") as opened:
+        opened.comment = planter.word("zip comment").encode()
         opened.write(path, f"{planter.word('zip folder')}/{planter.word('zip member')}.dcm")
     path.unlink()
