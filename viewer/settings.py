@@ -18,6 +18,7 @@ class Settings:
     profile: str = "research"
     reviewer_role: str = "reviewer"
     jobs: int = 2
+    second_look: bool = True
     window: str = ""
     panels: str = ""
     recipient: str = ""

@@ -97,6 +97,15 @@ def _scan(commands: Commands[_Parser]) -> None:
     command.add_argument("--no-text", action="store_true", help="do not look for burned-in text")
     command.add_argument("--no-face", action="store_true", help="do not look for faces")
     command.add_argument("--show-values", action="store_true", help="write identifying values")
+    _thorough(command)
+
+
+def _thorough(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--thorough",
+        action="store_true",
+        help="look for text in every frame by itself, at full size and in more views; slow",
+    )
 
 
 def _clean(commands: Commands[_Parser]) -> None:
@@ -105,6 +114,7 @@ def _clean(commands: Commands[_Parser]) -> None:
     _shared(command)
     command.add_argument("--out", type=Path, required=True, metavar="DIR")
     command.add_argument("--vault", type=Path, metavar="FILE")
+    _thorough(command)
     command.add_argument("--decisions", type=Path, metavar="FILE")
     command.add_argument(
         "--accept-proposed", action="store_true", help="take every proposal without a person"

@@ -95,6 +95,7 @@ def _scan(asked: argparse.Namespace) -> int:
         profile,
         text=not asked.no_text,
         face=not asked.no_face,
+        thorough=asked.thorough,
         jobs=asked.jobs,
         progress=Bar(),
     )
@@ -122,7 +123,14 @@ def _clean_here(asked: argparse.Namespace) -> int:
     export.check_target(asked.out, asked.paths)
     loaded = _load(asked.paths)
     known: dict[str, Identifiers] = {}
-    result = detect.scan(loaded, profile, jobs=asked.jobs, progress=Bar(), known=known)
+    result = detect.scan(
+        loaded,
+        profile,
+        thorough=asked.thorough,
+        jobs=asked.jobs,
+        progress=Bar(),
+        known=known,
+    )
     result, decisions = _decided(asked, loaded, result)
     log_decisions(AuditLog(), decisions)
     with Vault.open(asked.vault, create=True) as vault:

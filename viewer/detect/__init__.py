@@ -5,6 +5,7 @@ detector is one file in header, pixels or surface with a module constant DETECTO
 Must not know: decisions, cleaning, exports. Detectors do not know each other.
 """
 
+from viewer.detect.again import look_again
 from viewer.detect.context import DetectContext, Detector
 from viewer.detect.header_index import Entry, HeaderIndex
 from viewer.detect.registry import detectors
@@ -17,5 +18,6 @@ __all__ = [
     "HeaderIndex",
     "collect_patient",
     "detectors",
+    "look_again",
     "scan",
 ]

@@ -10,10 +10,10 @@ from viewer import registry
 from viewer.detect.context import Detector
 
 
-def detectors(*, text: bool = True, face: bool = True) -> tuple[Detector, ...]:
-    """Detectors by module name; without ``text`` those of pixels, without ``face`` of surface."""
-    rooms = ["header", *(["pixels"] if text else []), *(["surface"] if face else [])]
-    return tuple(detector for room in rooms for detector in _room(room))
+def detectors(*, header: bool = True, text: bool = True, face: bool = True) -> tuple[Detector, ...]:
+    """Detectors by module name; ``text`` means those of pixels and ``face`` those of surface."""
+    rooms = {"header": header, "pixels": text, "surface": face}
+    return tuple(each for room, wanted in rooms.items() if wanted for each in _room(room))
 
 
 @cache

@@ -23,13 +23,17 @@ def scan(
     loaded: Loaded,
     profile: Profile,
     *,
+    header: bool = True,
     text: bool = True,
     face: bool = True,
+    thorough: bool = False,
     jobs: int = 1,
     progress: Progress = silent,
     known: dict[str, Identifiers] | None = None,
 ) -> ScanResult:
-    """Everything the detectors find; ``text`` and ``face`` switch the slow kinds.
+    """Everything the detectors find; ``header``, ``text`` and ``face`` switch the kinds.
+
+    ``thorough`` looks at every frame by itself and in more views, at many times the cost.
 
     A detector that crashes becomes a Failure. With ``jobs`` above 1 series are shared out to
     processes. ``known`` receives what identifies each patient, by the patient's key, for those who
@@ -38,27 +42,30 @@ def scan(
     """
     tasks: list[SeriesTask] = []
     for patient in loaded.patients:
-        found = _tasks(patient, profile, text=text, face=face, jobs=jobs, progress=progress)
+        found = _tasks(patient, profile, jobs=jobs, progress=progress)
         if known is not None and not any(each.survey and each.survey.unreadable for each in found):
             known[patient.key] = found[0].identifiers
         tasks += found
+    tasks = [
+        replace(task, header=header, text=text, face=face, thorough=thorough) for task in tasks
+    ]
     alone = jobs < 2 or len(tasks) < 2
     if alone:
         tasks = [replace(task, jobs=max(1, jobs)) for task in tasks]
     results = _alone(tasks, progress) if alone else _shared(tasks, jobs, progress)
-    looked = tuple(each.id for each in detectors(text=text, face=face))
+    looked = tuple(each.id for each in detectors(header=header, text=text, face=face))
     whole = sum(results, ScanResult(detectors=looked))
     return whole + ScanResult(tuple(carried_faces(loaded, whole))) if face else whole
 
 
 def _tasks(
-    patient: Patient, profile: Profile, *, text: bool, face: bool, jobs: int, progress: Progress
+    patient: Patient, profile: Profile, *, jobs: int, progress: Progress
 ) -> list[SeriesTask]:
     series = series_of(patient)
     surveys = survey_all(series, profile, jobs=jobs, progress=progress)
     known = known_of(surveys)
     return [
-        SeriesTask(each, known, profile, text, face, survey=found)
+        SeriesTask(each, known, profile, survey=found)
         for each, found in zip(series, surveys, strict=True)
     ]
 

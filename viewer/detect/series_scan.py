@@ -30,8 +30,10 @@ class SeriesTask:
     series: Series
     identifiers: Identifiers
     profile: Profile
-    text: bool
-    face: bool
+    header: bool = True
+    text: bool = True
+    face: bool = True
+    thorough: bool = False
     jobs: int = 1
     survey: Survey | None = None
 
@@ -43,11 +45,13 @@ def scan_series(
     if reader is None:
         with FrameReader() as own:
             return scan_series(task, progress, own)
-    context = DetectContext(task.profile, task.identifiers, reader, progress, task.jobs)
+    context = DetectContext(
+        task.profile, task.identifiers, reader, progress, task.jobs, task.thorough
+    )
     if task.survey:
         context.knows(task.series, task.survey)
     found: list[Finding | FaceRisk | Failure] = []
-    for detector in detectors(text=task.text, face=task.face):
+    for detector in detectors(header=task.header, text=task.text, face=task.face):
         found.extend(_run(detector, task.series, context))
     return ScanResult(
         tuple(each for each in found if isinstance(each, Finding)),

@@ -23,6 +23,7 @@ from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
 from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.review_controller import ReviewController
+from viewer.gui.second_look import SecondLook
 from viewer.gui.slice_view import keys
 from viewer.gui.unlocking import open_keys
 from viewer.gui.view_state import ViewState
@@ -41,10 +42,11 @@ class Commands:
         controller: ReviewController,
         view: ViewState,
         opening: Opening,
+        second_look: SecondLook,
         exporting: Exporting,
     ) -> None:
         self.window, self.controller, self.view = window, controller, view
-        self.opening, self.exporting = opening, exporting
+        self.opening, self.second_look, self.exporting = opening, second_look, exporting
         self.shortcut_rows: list[tuple[str, str]] = []
 
     # -- enabled when
@@ -82,6 +84,10 @@ class Commands:
         """Whether the finding on view was drawn by hand."""
         session = self.controller.session
         return self.can_decide() and session is not None and session.is_manual(self.view.finding_id)
+
+    def is_scanned(self) -> bool:
+        """Whether everything was looked at once."""
+        return self.controller.is_complete
 
     def has_problems(self) -> bool:
         """Whether anything could not be read."""
@@ -240,6 +246,10 @@ class Commands:
     def scan(self) -> None:
         """Look again."""
         self.opening.scan()
+
+    def look_thoroughly(self) -> None:
+        """Look at every frame by itself."""
+        self.second_look.start()
 
     # -- view and help
 

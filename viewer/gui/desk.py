@@ -18,6 +18,7 @@ from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
 from viewer.gui.pictures import Pictures
 from viewer.gui.review_controller import ReviewController
+from viewer.gui.second_look import SecondLook
 from viewer.gui.view_state import ViewState
 from viewer.model import AttributePath, Box, Loaded, Series, Source
 from viewer.profile import list_profiles
@@ -36,12 +37,18 @@ class Desk(QObject):
         self.window = MainWindow(self.controller, self.view, self.jobs)
         self._slice_reader, self._reader = FrameReader(), FrameReader()
         self.opening = Opening(self.jobs, self.controller, profile)
+        self.second_look = SecondLook(self.jobs, self.controller)
         self.exporting = Exporting(self.jobs, self.controller, self.view)
         self.pictures = Pictures(self.jobs, self.controller, self._reader)
         self.header = HeaderPreview(self.window.header, self.jobs, self.controller, self._reader)
         self.face = FacePreview(self.window.face, self.jobs, self.controller)
         self.commands = Commands(
-            self.window, self.controller, self.view, self.opening, self.exporting
+            self.window,
+            self.controller,
+            self.view,
+            self.opening,
+            self.second_look,
+            self.exporting,
         )
         self.actions = Actions(self.window, self.commands)
         self.window.fill_profiles(list_profiles(), profile)
@@ -75,6 +82,7 @@ class Desk(QObject):
         window.profile_chosen.connect(self._profile_chosen)
         window.closing.connect(self.close)
         window.status.scan_wanted.connect(self.commands.scan)
+        self.second_look.done.connect(self._looked_again)
         window.theme_changed.connect(self.actions.refresh_icons)
         window.theme_changed.connect(window.empty.refresh_icons)
         window.empty.folder_clicked.connect(self.commands.open_folder)
@@ -116,6 +124,10 @@ class Desk(QObject):
 
     def _crashed(self, error: BaseException) -> None:
         telling.crash(error, self.window).open()
+
+    def _looked_again(self, new: int) -> None:
+        found = f"{new} new findings" if new else "nothing new"
+        self.window.say(f"A thorough look at the pixels found {found}.")
 
     def _profile_chosen(self, name: str) -> None:
         self.opening.profile = name

@@ -5,6 +5,7 @@ What computes for long runs in a process of its own (see ``processes``).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -87,6 +88,22 @@ def scan_all(loaded: Loaded, profile: str, jobs: int, progress: Progress) -> Sca
 
 def _scan_all(loaded: Loaded, profile: str, jobs: int, progress: Progress) -> ScanResult:
     return detect.scan(loaded, load_profile(profile), jobs=jobs, progress=progress)
+
+
+def look_again(
+    loaded: Loaded, profile: str, result: ScanResult, jobs: int, progress: Progress
+) -> ScanResult:
+    """The result with what a thorough look at the pixels adds, in a process."""
+    found: ScanResult = in_process(_look_again, loaded, profile, result, jobs, progress=progress)
+    return found
+
+
+def _look_again(
+    loaded: Loaded, profile: str, result: ScanResult, jobs: int, progress: Progress
+) -> ScanResult:
+    if hasattr(os, "nice") and jobs == 1:
+        os.nice(10)  # somebody may be working in the window meanwhile
+    return detect.look_again(loaded, load_profile(profile), result, jobs=jobs, progress=progress)
 
 
 def export_study(order: ExportOrder, progress: Progress) -> Exported:
