@@ -31,6 +31,12 @@ def test_a_longer_box_replaces_the_piece_it_holds() -> None:
     assert merged([[piece], [line]]) == [(1, line)]
 
 
+def test_a_box_around_the_whole_picture_hides_no_text() -> None:
+    whole, line, tall = quad(0, 0, 500, 480), quad(10, 60, 80, 20), quad(10, 100, 80, 50)
+    assert merged([[whole], [line, tall]]) == [(0, whole), (1, line), (1, tall)]
+    assert merged([[line], [whole]]) == [(0, line), (1, whole)]
+
+
 def test_a_box_grows_along_its_ink_and_stops_at_empty_ground() -> None:
     image = np.zeros((60, 400), np.uint8)
     image[strokes((60, 400), "ABCDEFGHIJKLM", 60, 35, 0.6)] = 255

@@ -60,6 +60,34 @@ def test_radiology_words_and_measurements_are_benign(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "W 400 L 40",
+        "WL:40WW:350",
+        "TR4500TE98",
+        "Matrix 256x256",
+        "B30f",
+        "5 mm/div",
+        "DFOV 25.0cm",
+    ],
+)
+def test_settings_are_benign_also_without_blanks(text: str) -> None:
+    assert verdict(text).benign
+
+
+@pytest.mark.parametrize(
+    "text", ["SE123456", "W 400 JD", "ID 4471", "TR4500TE98 Kowalski", "B301f"]
+)
+def test_what_only_begins_like_a_setting_is_not_benign(text: str) -> None:
+    assert not verdict(text).benign
+
+
+def test_a_known_word_on_a_plain_film_is_no_pair_of_initials() -> None:
+    assert verdict("STIR", modality="DX").benign
+    assert not verdict("R AB", modality="DX").benign
+
+
+@pytest.mark.parametrize(
     "text", ["Zyglofant", "1234567", "", "???", "J D", "2017", "TEST", "D0/1/01:946"]
 )
 def test_anything_else_is_not_benign(text: str) -> None:

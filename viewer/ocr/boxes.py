@@ -15,6 +15,7 @@ Image = NDArray[np.uint8]
 
 _COVERED = 0.7
 _SWALLOWED = 0.8
+_MUCH_LARGER = 3.0
 _PADDING = 0.15
 _REACH = 3.0
 _STEP = 0.5
@@ -24,14 +25,16 @@ _MISSES = 2
 def merged(views: Sequence[Sequence[Quad]]) -> list[tuple[int, Quad]]:
     """(view, quad) of the union of several views' boxes, the first view preferred.
 
-    A box mostly covered by kept ones is dropped; one that swallows kept ones replaces them.
+    A box mostly covered by kept ones is dropped; one that swallows kept ones replaces them. Boxes
+    of much larger letters do neither: detectors sometimes draw one around the whole picture.
     """
     kept: list[tuple[int, Quad]] = []
     for number, quads in enumerate(views):
         for quad in quads:
-            if _covered(quad.box, [each.box for _, each in kept]) >= _COVERED:
+            rivals = [each.box for _, each in kept if _is_same_size(each, quad)]
+            if _covered(quad.box, rivals) >= _COVERED:
                 continue
-            kept = [pair for pair in kept if not _swallows(quad.box, pair[1].box)]
+            kept = [pair for pair in kept if not _swallows(quad, pair[1])]
             kept.append((number, quad))
     return kept
 
@@ -68,8 +71,14 @@ def _covered(box: Box, others: Iterable[Box]) -> float:
     return float(mask.mean())
 
 
-def _swallows(box: Box, other: Box) -> bool:
-    return box.overlap(other) >= _SWALLOWED * other.area
+def _swallows(quad: Quad, other: Quad) -> bool:
+    shared = quad.box.overlap(other.box)
+    return _is_same_size(quad, other) and shared >= _SWALLOWED * other.box.area
+
+
+def _is_same_size(quad: Quad, other: Quad) -> bool:
+    """Whether the letters of the first are at most three times as high as those of the other."""
+    return quad.text_height <= _MUCH_LARGER * other.text_height
 
 
 def _along_columns(box: Box, image: Image) -> Box:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from viewer.identifiers import Identifiers
 from viewer.identifiers.generic import generic_spans
+from viewer.identifiers.vocabulary import fold, words
 from viewer.model import Category
 from viewer.ocr.header_match import match_header
 from viewer.ocr.reading import Glimpse, Reading
@@ -14,6 +15,7 @@ from viewer.ocr.screen_text import (
     has_value,
     is_label,
     is_screen_text,
+    is_setting,
     is_sex,
     label_of,
     names_organisation,
@@ -112,19 +114,19 @@ def _counts(glimpse: Glimpse) -> bool:
 
 def _is_benign(glimpse: Glimpse, modality: str) -> bool:
     text = glimpse.text.reveal().strip()
-    if is_label(text):
+    if is_label(text) or is_setting(text):
         return True
     if not is_screen_text(text) or generic_spans(text) or _is_dense_in_digits(text):
         return False
     if _BARE_NUMBER.fullmatch(text) and (modality != "US" or re.search(r"\d{4}", text)):
         return False
-    if modality in _PLAIN_FILM and _INITIALS.fullmatch(text):
+    if modality in _PLAIN_FILM and _INITIALS.fullmatch(text) and fold(text) not in words():
         return False
     letters = _LETTERS.findall(text.upper())
-    words = re.findall(r"[^\W\d_]+", text)
+    found = re.findall(r"[^\W\d_]+", text)
     return not (
-        len(words) > 1
-        and all(len(word) == 1 for word in words)
+        len(found) > 1
+        and all(len(word) == 1 for word in found)
         and not set(letters) <= _ORIENTATION
     )
 

@@ -101,6 +101,24 @@ def is_screen_text(text: str) -> bool:
     return bool(found) and all(map(is_screen_token, found))
 
 
+def is_setting(text: str) -> bool:
+    """Whether a text is labelled numbers and nothing else, also where blanks were not read."""
+    return bool(_settings().fullmatch(fold(text).strip()))
+
+
+@cache
+def _settings() -> re.Pattern[str]:
+    tables = _tables()
+    labels, units = (
+        "|".join(map(re.escape, sorted(tables["settings"][name], key=len, reverse=True)))
+        for name in ("labels", "units")
+    )
+    number = r"[-+]?\d{1,4}(?:[.,]\d{1,3})?"
+    size = r"\d{2,4}\s?[x*]\s?\d{2,4}"
+    one = rf"(?:{labels})[\s:=.]*(?:{size}|{number}\s?(?:{units})?)"
+    return re.compile(rf"(?:{one}[\s,;|]*)+|{tables['kernels']['pattern']}")
+
+
 def _is_joined(run: str) -> bool:
     """Whether a word is two known words whose blank was not read."""
     cuts = range(_SHORTEST_PIECE, len(run) - _SHORTEST_PIECE + 1)
