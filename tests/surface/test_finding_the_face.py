@@ -122,3 +122,16 @@ def test_without_a_drawing_machine_geometry_still_grades(monkeypatch: pytest.Mon
     result = assess(voxels(head(2)), spacing_mm=2.0)
     assert result.risk.grade is FaceGrade.RECOGNISABLE
     assert any("cannot draw" in reason for reason in result.risk.why)
+
+
+def test_a_metal_implant_is_told_to_the_reviewer() -> None:
+    scan = voxels(head())
+    with_plate = scan.array.copy()
+    index = np.round(scan.to_index(np.array([[30.0, -60.0, -75.0]]))[0]).astype(int)
+    with_plate[tuple(slice(each - 2, each + 3) for each in index)] = 3071
+    plate, none = (
+        assess(replace(scan, array=array), spacing_mm=2.0, vote=False).risk.why
+        for array in (with_plate, scan.array)
+    )
+    assert any("1 part above 2,500 HU" in reason for reason in plate)
+    assert not any("2,500 HU" in reason for reason in none)

@@ -64,6 +64,16 @@ def test_a_pet_of_the_same_head_loses_the_same_face() -> None:
     assert np.median(done.values[near]) < 100
 
 
+def test_a_dose_beside_the_head_is_zero_where_the_face_was() -> None:
+    pet = _pet()
+    dose = replace(pet, array=np.full(pet.array.shape, 60, np.int16), modality="RTDOSE")
+    before, around = carried(dose, voxels(head()), assessed(), FaceEdit())
+    done = deface(dose, before, around=around)
+    assert done.mask.sum() > 1000
+    assert not done.values[done.mask].any()
+    assert done.after.risk.grade is FaceGrade.NONE
+
+
 def test_a_pet_alone_shows_its_face_by_a_percentile_threshold() -> None:
     found = assess(_pet(), spacing_mm=2.0)
     assert found.fit is not None

@@ -18,9 +18,9 @@ from viewer.model import (
     Series,
 )
 
-_VOLUMES = frozenset({"CT", "MR", "PT"})
-_FACES = frozenset({FaceGrade.PARTIAL, FaceGrade.RECOGNISABLE})
-_LEAST_SLICES = 8
+_VOLUMES = frozenset({"CT", "MR", "PT", "RTDOSE"})
+FACES = frozenset({FaceGrade.PARTIAL, FaceGrade.RECOGNISABLE})
+LEAST_SLICES = 8
 _DETECTOR, _VERSION = "surface.face", "2"
 _WHY = (
     "It lies in the frame of reference of a series that shows a face, so it may show it too: "
@@ -30,7 +30,7 @@ _WHY = (
 
 def carried_faces(loaded: Loaded, result: ScanResult) -> Iterator[Finding]:
     """A finding for every volume without one of its own beside a series that shows a face."""
-    shown = {each.source for each in result.risks if each.grade in _FACES}
+    shown = {each.source for each in result.risks if each.grade in FACES}
     sure = {
         source
         for each in result.findings
@@ -56,7 +56,7 @@ def _companions(patient: Patient) -> Iterator[tuple[Series, list[Series]]]:
     every = [series for study in patient.studies for series in study.series]
     for series in every:
         frame = frame_of(series)
-        if frame and series.modality in _VOLUMES and series.frame_count >= _LEAST_SLICES:
+        if frame and series.modality in _VOLUMES and series.frame_count >= LEAST_SLICES:
             yield series, [each for each in every if each is not series and frame_of(each) == frame]
 
 

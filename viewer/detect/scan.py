@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from viewer.detect.carried_faces import carried_faces
+from viewer.detect.companions import companions
 from viewer.detect.pool import shared
 from viewer.detect.registry import detectors
 from viewer.detect.series_scan import SeriesTask, failed_series, scan_series
@@ -55,7 +56,12 @@ def scan(
     results = _alone(tasks, progress) if alone else _shared(tasks, jobs, progress)
     looked = tuple(each.id for each in detectors(header=header, text=text, face=face))
     whole = sum(results, ScanResult(detectors=looked))
-    return whole + ScanResult(tuple(carried_faces(loaded, whole))) if face else whole
+    return whole + _beside_faces(loaded, whole) if face else whole
+
+
+def _beside_faces(loaded: Loaded, result: ScanResult) -> ScanResult:
+    found = *carried_faces(loaded, result), *companions(loaded, result)
+    return ScanResult(found)
 
 
 def _tasks(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from viewer.model import FaceGrade, FaceRisk, Progress, silent
+from viewer.surface.dense_parts import about_dense_parts
 from viewer.surface.evidence import Evidence, gather
 from viewer.surface.fit import Fit, fit_head
 from viewer.surface.mesh import SkinMesh, reduced
@@ -94,9 +95,10 @@ def assess(
     skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
     progress(3, 4, "looking for a face")
     votes = count_votes(skin.mesh, fit, progress) if vote else None
-    return FaceAssessment(
-        grade(series_uid, fit, evidence, votes, max(voxels.spacing)), skin, fit, evidence, votes
-    )
+    risk = grade(series_uid, fit, evidence, votes, max(voxels.spacing))
+    if voxels.is_ct:
+        risk = replace(risk, why=(*risk.why, *about_dense_parts(skin.grid)))
+    return FaceAssessment(risk, skin, fit, evidence, votes)
 
 
 def assess_again(

@@ -115,6 +115,8 @@ class Look:
         """
         if voxels.is_ct:
             return cls(-1000.0, 40.0, 10.0, True)
+        if not voxels.has_skin:
+            return cls(0.0, 0.0, 0.0, False)
         random = np.random.default_rng(7)
         z, y, x = (random.integers(0, size, _SAMPLES) for size in voxels.array.shape)
         matrix = voxels.affine

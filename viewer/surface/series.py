@@ -19,7 +19,7 @@ from viewer.surface.replacement import Surroundings
 from viewer.surface.shell import ShellStep
 from viewer.surface.voxels import Voxels
 
-MODALITIES = frozenset({"CT", "MR", "PT"})
+MODALITIES = frozenset({"CT", "MR", "PT", "RTDOSE"})
 _SAME_PLACE_MM = 1e-2
 
 
@@ -126,7 +126,7 @@ def deface_series(
     the same frame of reference, whose mask is carried to this one.
     """
     if series.modality not in MODALITIES:
-        raise UnreadableError("Only CT, MR and PET volumes can be defaced.")
+        raise UnreadableError("Only CT, MR, PET and dose volumes can be defaced.")
     volume = read_volume(series, reader, progress)
     voxels = voxels_of(volume, series.modality)
     uid, given, around = series.series_uid, donor or series, None

@@ -37,7 +37,9 @@ class Skin:
 
 
 def skin_of(voxels: Voxels, spacing: float = 1.0) -> Skin | None:
-    """The skin of the largest body in a CT, MR or PET volume; None when there is only air."""
+    """The skin of the largest body in a CT, MR or PET volume; None when there is none."""
+    if not voxels.has_skin:
+        return None
     grid = even_grid(voxels, spacing)
     level = _level(voxels.modality, grid)
     coarse = _halved(grid.values)

@@ -40,6 +40,11 @@ class Voxels:
         return self.modality == "CT"
 
     @property
+    def has_skin(self) -> bool:
+        """Whether it pictures a body; a dose does not, but shares one's frame of reference."""
+        return self.modality != "RTDOSE"
+
+    @property
     def spacing(self) -> tuple[float, float, float]:
         """Mean distance between (slices, rows, columns) in mm."""
         column, row, slab = np.linalg.norm(self.affine[:3, :3], axis=0)
