@@ -160,6 +160,12 @@ def _verify(commands: Commands[_Parser]) -> None:
     command.add_argument("--identity", type=Path, metavar="FILE", help="the age key that opens it")
     command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
     command.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT")
+    command.add_argument(
+        "--pixels",
+        choices=("none", "fast", "full"),
+        default="fast",
+        help="read text in images again: those that were changed (fast), or all, a second each",
+    )
     command.add_argument("--vault", type=Path, metavar="FILE")
     command.add_argument("--json", type=Path, metavar="FILE")
     command.add_argument("--html", type=Path, metavar="FILE", help="write a page for people")

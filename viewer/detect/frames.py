@@ -6,24 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.detect.context import DetectContext
-from viewer.dicom import Frame, to_display
 from viewer.errors import UnreadableError
 from viewer.model import Box, Instance, Location, Series, Source
-from viewer.ocr import FrameViews, grey
-
-_NO_TEXT = {
-    "1.2.840.10008.5.1.4.1.1.66.4": "a segmentation holds classes, not a picture",
-    "1.2.840.10008.5.1.4.1.1.66.7": "a label map holds classes, not a picture",
-    "1.2.840.10008.5.1.4.1.1.30": "a parametric map holds measured numbers, not a picture",
-    "1.2.840.10008.5.1.4.1.1.481.2": "a dose distribution holds doses, not a picture",
-}
+from viewer.ocr import NOT_PICTURES, FrameViews, frame_views
 
 
 def why_not_read(instance: Instance) -> str:
     """Why an instance cannot hold burned-in text; empty when it can."""
     if not instance.has_pixels:
         return "it has no pixels"
-    return _NO_TEXT.get(instance.sop_class_uid, "")
+    return NOT_PICTURES.get(instance.sop_class_uid, "")
 
 
 def readable(series: Series) -> list[Instance]:
@@ -57,15 +49,9 @@ class Frames:
             self._context.progress(self._done + index, self._total, self._what)
             try:
                 frame = self._context.reader.frame(place.instance.source, place.frame)
-                yield self._views(index, place, frame)
+                yield frame_views(index, frame, self._context.header(place.instance.source))
             except UnreadableError as error:
                 self.damaged.setdefault(place.instance.source, str(error))
-
-    def _views(self, index: int, place: Place, frame: Frame) -> FrameViews:
-        header = self._context.header(place.instance.source)
-        display = grey(to_display(frame, header, None))
-        plain = frame.photometric.startswith("MONOCHROME")
-        return FrameViews(index, display, frame.values if plain else display)
 
 
 def location_of(series: Series, places: Sequence[Place], box: Box) -> Location:

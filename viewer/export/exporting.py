@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from viewer import clean, review
+from viewer.clean import InstancePlan
 from viewer.dicom import FrameReader
 from viewer.dicom_signature import SigningKey
 from viewer.errors import RefusedError
 from viewer.export.faces import doubts
 from viewer.export.job import Cleaned, HeldBack, Outcome
 from viewer.export.jobs import Subject, split, subjects
+from viewer.export.pixels_again import Decided, ReadAgain, read_again
 from viewer.export.pool import run
 from viewer.export.readable import undecodable, without, without_failures
 from viewer.export.record import Facts
@@ -24,7 +26,16 @@ from viewer.export.sharing import sharing_refusals
 from viewer.export.staging import Staging, staged
 from viewer.export.target import check_space, check_target, zip_path
 from viewer.identifiers import Identifiers
-from viewer.model import Decision, Loaded, Progress, ScanResult, Sharing, Unreadable, silent
+from viewer.model import (
+    Decision,
+    Loaded,
+    Progress,
+    ScanResult,
+    Sharing,
+    Source,
+    Unreadable,
+    silent,
+)
 from viewer.profile import Profile
 from viewer.provenance import AuditLog, Vault, recipient_certificate, workstation_identity
 
@@ -159,7 +170,9 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     people = subjects(
         request.loaded, request.profile, request.vault, request.known, request.progress
     )
-    cleaned, loaded = _clean(request, people, staging, SigningKey.of(identity))
+    plans = clean.plan_instances(request.loaded, request.result, request.decisions)
+    cleaned, loaded = _clean(request, people, staging, SigningKey.of(identity), plans)
+    pixels = _read_pixels(request, people, staging, cleaned, plans)
     searched = _remember(request, people, cleaned)
     head = log.append("export cleaned", export=request.export_id, instances=len(cleaned))
     facts = Facts(
@@ -174,6 +187,7 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
         profile=request.profile,
         cleaned=cleaned,
         searched=searched,
+        pixels=pixels,
         audit=head,
         identity=identity,
     )
@@ -187,10 +201,29 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     )
 
 
+def _read_pixels(
+    request: _Request,
+    people: Sequence[Subject],
+    staging: Staging,
+    cleaned: Sequence[Cleaned],
+    plans: Mapping[Source, InstancePlan],
+) -> ReadAgain:
+    """Look at the changed pixels again; text that nobody decided about refuses the export."""
+    decided = Decided(plans, request.result.findings, request.decisions)
+    known = {each.mapping.patient_id: each.identifiers for each in people}
+    read = read_again(cleaned, staging.folder, known, decided, request.jobs, request.progress)
+    overridden = {each.key for each in request.overrides if each.reason.strip()}
+    _refuse([each for each in read.refusals if each.key not in overridden])
+    return read
+
+
 def _clean(
-    request: _Request, people: Sequence[Subject], staging: Staging, signing: SigningKey
+    request: _Request,
+    people: Sequence[Subject],
+    staging: Staging,
+    signing: SigningKey,
+    plans: Mapping[Source, InstancePlan],
 ) -> tuple[tuple[Cleaned, ...], Loaded]:
-    plans = clean.plan_instances(request.loaded, request.result, request.decisions)
     jobs = split(people, plans, request.profile, staging.folder, signing, request.recipients)
     found = list(run(jobs, request.jobs, request.progress))
     held = [Unreadable(each.source, each.reason) for each in found if isinstance(each, HeldBack)]

@@ -15,6 +15,7 @@ from viewer import __version__, clean, detect, paths
 from viewer.dicom_signature import DIGITAL_SIGNATURES
 from viewer.export.faces import face_records, grades_after
 from viewer.export.job import Cleaned
+from viewer.export.pixels_again import ReadAgain, texts_kept
 from viewer.export.refusals import Override
 from viewer.export.risk import residual_risk, reviewed_by
 from viewer.export.sharing import told
@@ -45,6 +46,7 @@ class Facts:
     profile: Profile
     cleaned: Sequence[Cleaned]
     searched: int
+    pixels: ReadAgain
     audit: AuditHead
     identity: Identity
     sharing: Sharing
@@ -63,6 +65,7 @@ def predicate(facts: Facts) -> dict[str, Any]:
         "source": _source(facts),
         "review": _review(decisions, facts),
         "kept": list(_kept(facts)),
+        "texts_kept": list(texts_kept(facts.result.findings, facts.decisions, facts.cleaned)),
         "overrides": [{"what": _what(each), "reason": each.reason} for each in facts.overrides],
         "changes": _changes(facts.cleaned),
         "faces": face_records(facts.result.risks, facts.cleaned),
@@ -76,7 +79,11 @@ def predicate(facts: Facts) -> dict[str, Any]:
             grades_after(facts.cleaned),
             frozenset().union(*(each.reveals for each in facts.cleaned)),
         ),
-        "checks": {"files_read_back": len(facts.cleaned), "known_values_searched": facts.searched},
+        "checks": {
+            "files_read_back": len(facts.cleaned),
+            "known_values_searched": facts.searched,
+            "pixels_read_again": dict(facts.pixels.counts()),
+        },
         "signatures": _signatures(facts.cleaned),
         "audit": {"lines": facts.audit.lines, "head": facts.audit.digest},
         "signer": {

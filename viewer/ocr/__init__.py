@@ -9,7 +9,7 @@ decisions.
 
 from viewer.ocr.ahead import ahead
 from viewer.ocr.barcodes import Barcode
-from viewer.ocr.boxes import alike
+from viewer.ocr.boxes import alike, covered
 from viewer.ocr.classify import Verdict, classify, identify
 from viewer.ocr.engine import Look
 from viewer.ocr.neighbours import judge_neighbours
@@ -17,12 +17,16 @@ from viewer.ocr.pool import OcrPool, shared_pool
 from viewer.ocr.reading import Glimpse, Reading
 from viewer.ocr.strategies import Arrangement, read_frames
 from viewer.ocr.views import FrameViews, grey, local_contrast
+from viewer.ocr.written import NOT_PICTURES, VOLUMES, LeftText, frame_views, left_texts
 
 __all__ = [
+    "NOT_PICTURES",
+    "VOLUMES",
     "Arrangement",
     "Barcode",
     "FrameViews",
     "Glimpse",
+    "LeftText",
     "Look",
     "OcrPool",
     "Reading",
@@ -30,9 +34,12 @@ __all__ = [
     "ahead",
     "alike",
     "classify",
+    "covered",
+    "frame_views",
     "grey",
     "identify",
     "judge_neighbours",
+    "left_texts",
     "local_contrast",
     "read_frames",
     "shared_pool",

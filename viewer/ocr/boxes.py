@@ -32,7 +32,7 @@ def merged(views: Sequence[Sequence[Quad]]) -> list[tuple[int, Quad]]:
     for number, quads in enumerate(views):
         for quad in quads:
             rivals = [each.box for _, each in kept if _is_same_size(each, quad)]
-            if _covered(quad.box, rivals) >= _COVERED:
+            if covered(quad.box, rivals) >= _COVERED:
                 continue
             kept = [pair for pair in kept if not _swallows(quad, pair[1])]
             kept.append((number, quad))
@@ -43,6 +43,16 @@ def alike(one: Box, other: Box) -> bool:
     """Whether two boxes mark the same place: they share half of their union."""
     shared = one.overlap(other)
     return shared * 2 >= one.area + other.area - shared
+
+
+def covered(box: Box, others: Iterable[Box]) -> float:
+    """The share of a box that lies in any of the others."""
+    mask = np.zeros((box.height, box.width), bool)
+    for other in others:
+        if box.overlap(other):
+            x, y = max(0, other.x - box.x), max(0, other.y - box.y)
+            mask[y : max(0, other.bottom - box.y), x : max(0, other.right - box.x)] = True
+    return float(mask.mean())
 
 
 def grown(quad: Quad, image: Image) -> Box:
@@ -60,15 +70,6 @@ def grown(quad: Quad, image: Image) -> Box:
         longer.x - pad, longer.y - pad, longer.width + 2 * pad, longer.height + 2 * pad
     ).clipped(columns, rows)
     return padded if padded is not None else box
-
-
-def _covered(box: Box, others: Iterable[Box]) -> float:
-    mask = np.zeros((box.height, box.width), bool)
-    for other in others:
-        if box.overlap(other):
-            x, y = max(0, other.x - box.x), max(0, other.y - box.y)
-            mask[y : max(0, other.bottom - box.y), x : max(0, other.right - box.x)] = True
-    return float(mask.mean())
 
 
 def _swallows(quad: Quad, other: Quad) -> bool:

@@ -6,12 +6,14 @@ written: it reads the export as a stranger would.
 """
 
 from viewer.verify.certificate import certificate_page, what_was_done
+from viewer.verify.pixels import PixelReading
 from viewer.verify.report import Check, FileState, VerifyReport
 from viewer.verify.verifying import verify
 
 __all__ = [
     "Check",
     "FileState",
+    "PixelReading",
     "VerifyReport",
     "certificate_page",
     "verify",

@@ -24,6 +24,7 @@ from viewer.verify.files import (
 )
 from viewer.verify.instances import check_instances
 from viewer.verify.known import KnownValues
+from viewer.verify.pixels import PixelReading, check_pixels
 from viewer.verify.reading import FileFacts, Question, read_folder
 from viewer.verify.report import Check, FileState, VerifyReport, failed, passed, skipped
 from viewer.verify.signature import Signed, check_signature, signer_name
@@ -39,15 +40,17 @@ def verify(
     vault: Vault | None = None,
     trusted: Sequence[Path] = (),
     jobs: int = 1,
+    pixels: PixelReading = PixelReading.NONE,
     progress: Progress = silent,
 ) -> VerifyReport:
     """Check an exported folder; with its vault, also that no known value is left in it.
 
     ``trusted`` are certificate files; when given, one of them must have signed. ``jobs`` is the
-    number of processes for large folders. Raises UsageError when there is no folder to read.
+    number of processes for large folders, ``pixels`` which images are read for text. Raises
+    UsageError when there is no folder to read.
     """
     try:
-        return _verify(folder, vault, trusted, jobs, progress)
+        return _verify(folder, vault, trusted, jobs, pixels, progress)
     except OSError as error:
         raise UsageError(
             f"The folder cannot be read: {error.strerror}.", "Check the path and its rights."
@@ -55,7 +58,12 @@ def verify(
 
 
 def _verify(
-    folder: Path, vault: Vault | None, trusted: Sequence[Path], jobs: int, progress: Progress
+    folder: Path,
+    vault: Vault | None,
+    trusted: Sequence[Path],
+    jobs: int,
+    pixels: PixelReading,
+    progress: Progress,
 ) -> VerifyReport:
     if not folder.is_dir():
         raise UsageError("There is no folder at that place.", "Give the folder that was exported.")
@@ -75,6 +83,15 @@ def _verify(
         *check_file_signatures(found, statement, signed.fingerprint),
         *record.check_statement(content),
         *record.check_residual(folder, found),
+        check_pixels(
+            folder,
+            [each.name for each in found if each.is_instance and each.readable],
+            statement,
+            record.values,
+            pixels,
+            jobs,
+            progress,
+        ),
     )
     report = _report(checks, signed, statement)
     states = tuple(_states(found, digests, statement, signed))
@@ -100,7 +117,8 @@ class _Record:
     def __init__(self, vault: Vault | None, statement: Mapping[str, Any]) -> None:
         self._id = str(statement.get("predicate", {}).get("export_id", ""))
         self._vault = vault if vault and vault.knows(self._id) else None
-        self.known = KnownValues(self._vault.identifiers(self._id) if self._vault else ())
+        self.values = tuple(self._vault.identifiers(self._id)) if self._vault else ()
+        self.known = KnownValues(self.values)
 
     def check_statement(self, content: bytes) -> Iterator[Check]:
         remembered = self._vault.statement_digest(self._id) if self._vault else ""

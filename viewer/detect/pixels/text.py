@@ -9,9 +9,7 @@ from viewer.detect.context import DetectContext
 from viewer.detect.frames import Frames, Place, location_of, readable
 from viewer.detect.text_findings import TextGroup, grouped, proposed, text_finding
 from viewer.model import Failure, Finding, Series
-from viewer.ocr import Arrangement, read_frames, shared_pool
-
-_VOLUMES = frozenset({"CT", "MR", "PT"})
+from viewer.ocr import VOLUMES, Arrangement, read_frames, shared_pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class TextDetector:
 
 
 def _stacks(series: Series) -> Iterator[_Stack]:
-    volume = series.modality in _VOLUMES
+    volume = series.modality in VOLUMES
     shapes: dict[tuple[int, int], list[Place]] = {}
     for instance in readable(series):
         if instance.frames > 1:

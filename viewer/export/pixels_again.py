@@ -1,0 +1,138 @@
+"""Reads the pixels that cleaning changed once more: is any text left that nobody decided about?"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from viewer.clean import InstancePlan
+from viewer.errors import UnreadableError
+from viewer.export.job import Cleaned
+from viewer.export.refusals import Refusal
+from viewer.identifiers import Identifiers
+from viewer.model import Action, Box, Decision, Finding, Progress, Source, box_of
+from viewer.ocr import LeftText, covered, left_texts, shared_pool
+
+_PIXELS_CHANGED = frozenset({"blanked", "defaced"})
+_MOSTLY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """How many files were read again, how many texts stand in them by decision or as harmless.
+
+    ``unchanged`` files have the very pixels the scan read. ``refusals`` are texts that are left.
+    """
+
+    files: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    harmless: int = 0
+    refusals: tuple[Refusal, ...] = ()
+
+    def counts(self) -> Iterator[tuple[str, int]]:
+        """What the statement says about it."""
+        yield "files", self.files
+        yield "files_with_unchanged_pixels", self.unchanged
+        yield "texts_kept_by_decision", self.kept
+        yield "texts_proved_harmless", self.harmless
+        yield "texts_left", len(self.refusals)
+
+
+class Decided:
+    """What was decided about the pixels of each source."""
+
+    def __init__(
+        self,
+        plans: Mapping[Source, InstancePlan],
+        findings: Iterable[Finding],
+        decisions: Mapping[str, Decision],
+    ) -> None:
+        self._plans = plans
+        self._kept: dict[Source, list[Box]] = defaultdict(list)
+        for each in findings:
+            made, box = decisions.get(each.id), each.location.box
+            if box is not None and made is not None and made.action is Action.KEEP:
+                for source in each.location.sources:
+                    self._kept[source].append(box)
+
+    def is_kept(self, source: Source, box: Box) -> bool:
+        """Whether a text stands where somebody kept one."""
+        return covered(box, self._kept.get(source, ())) >= _MOSTLY
+
+    def is_blanked(self, source: Source, box: Box) -> bool:
+        """Whether a text was read out of the fill, where nothing is."""
+        boxes = [box_of(area) for area, _ in self._plans[source].boxes]
+        return covered(box, boxes) >= _MOSTLY
+
+
+def read_again(
+    cleaned: Sequence[Cleaned],
+    folder: Path,
+    identifiers: Mapping[str, Identifiers],
+    decided: Decided,
+    jobs: int,
+    progress: Progress,
+) -> ReadAgain:
+    """Read every file whose pixels were changed, in both views and in chunks as the scan did.
+
+    ``identifiers`` are those of each patient by pseudonym. Raises ScanveilError when the text
+    reader cannot be started.
+    """
+    changed = [each for each in cleaned if _is_changed(each)]
+    if not changed:
+        return ReadAgain(unchanged=len(cleaned))
+    sources = {each.name: each.source for each in changed}
+    kept = harmless = 0
+    left: list[Refusal] = []
+    for patient in dict.fromkeys(each.patient for each in changed):
+        files = {each.name: folder / each.name for each in changed if each.patient == patient}
+        try:
+            for text in left_texts(files, identifiers[patient], shared_pool(jobs), progress):
+                source = sources[text.name]
+                if text.verdict.benign:
+                    harmless += 1
+                elif decided.is_kept(source, text.box):
+                    kept += 1
+                elif not decided.is_blanked(source, text.box):
+                    left.append(_refusal(text, source))
+        except UnreadableError as error:
+            left += [_unread(name, sources[name], error) for name in files]
+    counts = len(changed), len(cleaned) - len(changed), kept, harmless
+    return ReadAgain(*counts, tuple(left))
+
+
+def _is_changed(cleaned: Cleaned) -> bool:
+    return any(each.what in _PIXELS_CHANGED for each in cleaned.changes)
+
+
+def _refusal(text: LeftText, source: Source) -> Refusal:
+    box = text.box
+    place = f"{box.width} × {box.height} pixels at {box.x}, {box.y} in frame {text.frames[0] + 1}"
+    return Refusal(
+        f"text:{source.key}:{box.x},{box.y}",
+        f"Text can still be read after cleaning ({text.verdict.reason}): {place} of {text.name}.",
+        source=source,
+    )
+
+
+def _unread(name: str, source: Source, error: UnreadableError) -> Refusal:
+    text = f"The pixels of {name} could not be read again: {error.message}"
+    return Refusal(f"unread:{source.key}", text, source=source)
+
+
+def texts_kept(
+    findings: Iterable[Finding], decisions: Mapping[str, Decision], cleaned: Sequence[Cleaned]
+) -> Iterator[dict[str, Any]]:
+    """Where text stands in pixels that was not harmless by itself and was decided to stay."""
+    names = {each.source: each.name for each in cleaned}
+    for each in findings:
+        made, box = decisions.get(each.id), each.location.box
+        if box is None or made is None or made.action is not Action.KEEP:
+            continue
+        if each.proposed is not Action.KEEP:
+            files = sorted(names[source] for source in each.location.sources if source in names)
+            yield {"box": [box.x, box.y, box.width, box.height], "files": files}
