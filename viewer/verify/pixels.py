@@ -44,7 +44,7 @@ def check_pixels(
     started.
     """
     if how is PixelReading.NONE:
-        return skipped(*_PIXELS, "Not read; --pixels fast or full reads them.")
+        return skipped(*_PIXELS, "Not read now; the export read those that it changed.")
     settled = _Settled(statement)
     wanted = [each for each in names if how is PixelReading.FULL or each in settled.changed]
     files = {each: folder / each for each in wanted}

@@ -40,7 +40,7 @@ def verify(
     vault: Vault | None = None,
     trusted: Sequence[Path] = (),
     jobs: int = 1,
-    pixels: PixelReading = PixelReading.NONE,
+    pixels: PixelReading = PixelReading.FAST,
     progress: Progress = silent,
 ) -> VerifyReport:
     """Check an exported folder; with its vault, also that no known value is left in it.
