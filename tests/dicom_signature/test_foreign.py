@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
+import struct
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from pydicom.dataset import Dataset
 from tests.dicom_signature.builders import checked, resave, signed_by_dcmsign
 from tests.dicom_signature.conftest import Signer
 from viewer.dicom import read_dataset
+from viewer.dicom.dataset import parse_safely
+from viewer.dicom.vr import LONG_VRS
 from viewer.dicom_signature import Outcome
 from viewer.errors import UnreadableError
 
@@ -155,6 +158,37 @@ def test_damaged_signatures_end_in_a_sentence(signer: Signer, tmp_path: Path) ->
         except UnreadableError:
             outcomes.add(None)
     assert False in outcomes
+
+
+def test_lengths_of_groups_in_items_that_the_signer_did_not_see_break_nothing(
+    signer: Signer, tmp_path: Path
+) -> None:
+    content = ct().read_bytes()
+    layout = parse_safely(content).layout.elements
+    after = min(tag for tag in layout if tag > 0x00081140)
+    head = 12 if layout[after].vr in LONG_VRS else 8
+    at = layout[after].start - head
+    item = b"\x08\0\0\0UL\x04\0\x10\0\0\0" + b"\x08\0\x50\x11UI\x08\x001.2.3.4\0"
+    sequence = b"\x08\0\x40\x11SQ\0\0" + struct.pack("<L", len(item) + 8)
+    sequence += b"\xfe\xff\0\xe0" + struct.pack("<L", len(item)) + item
+    source = tmp_path / "source.dcm"
+    source.write_bytes(content[:at] + sequence + content[at:])
+    path = signed_by_dcmsign(source, tmp_path / "s.dcm", signer.key_file, signer.pem, "+m2")
+    assert b"\x08\0\0\0UL" in path.read_bytes()[at:]
+    assert checked(path)[0].holds
+
+
+def test_private_attributes_in_implicit_vr_are_said_to_be_beyond_us(
+    signer: Signer, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.dcm"
+    dataset = read_dataset(Path(str(get_testdata_file("rtplan.dcm"))).read_bytes())
+    dataset.private_block(0x0009, "SPI RELEASE 1", create=True).add_new(0x10, "LO", "text")
+    dataset.save_as(source)
+    path = signed_by_dcmsign(source, tmp_path / "s.dcm", signer.key_file, signer.pem, "+m2")
+    (found,) = checked(path)
+    assert found.outcome is Outcome.UNCHECKED
+    assert "implicit VR" in found.reason
 
 
 def test_a_file_without_a_signature_has_none() -> None:

@@ -22,10 +22,11 @@ from pydicom.dataset import Dataset
 from tests.dicom_signature.builders import accepts, checked, resave, write_pem
 from viewer.dicom import read_dataset
 from viewer.dicom.dataset import parse_safely
+from viewer.dicom_signature import Outcome
 from viewer.errors import ScanveilError, UnreadableError
 from viewer.provenance import Identity, workstation_identity
 
-Outcome = tuple[str, bool]
+Answer = tuple[str, bool]
 
 
 def main(folder: Path) -> int:
@@ -62,7 +63,7 @@ def _exported(folder: Path, out: Path) -> Path:
     return exported(folder, out, jobs=2).out
 
 
-def _judge(path: Path, pem: Path, other: Identity, scratch: Path) -> list[Outcome]:
+def _judge(path: Path, pem: Path, other: Identity, scratch: Path) -> list[Answer]:
     found = [("dcmsign accepts it", accepts(path, pem))]
     (own,) = checked(path)
     found.append(("we accept it, nothing was added", own.holds and not own.added))
@@ -135,6 +136,8 @@ def _theirs(folder: Path, scratch: Path) -> Iterator[str]:
             counts["dcmsign does not accept what it signed itself"] += 1
         elif all(each.holds for each in checked(target)):
             counts["signed by dcmsign, verified by us"] += 1
+        elif all(each.outcome is Outcome.UNCHECKED for each in checked(target)):
+            counts["signed by dcmsign, we say why it could not be checked"] += 1
         else:
             yield f"signed by dcmsign, not verified by us: {path.relative_to(folder)}"
     for what, count in counts.items():

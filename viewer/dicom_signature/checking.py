@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -25,7 +25,7 @@ from viewer.dicom_signature.algorithms import (
     holds,
     public_key_of,
 )
-from viewer.dicom_signature.form import UnsignableError, is_signable, signed_form
+from viewer.dicom_signature.form import Buffer, UnsignableError, is_signable, signed_form
 from viewer.dicom_signature.holders import Holder, holders
 from viewer.dicom_signature.outcome import Outcome
 from viewer.errors import UnreadableError
@@ -107,10 +107,12 @@ def _judged(holder: Holder, signature: Dataset, known: Known) -> SignatureCheck:
     kind = DIGESTS.get(name) or WEAK.get(name)
     if kind is None:
         raise _Problem(f"It uses a digest that is not supported ({name}).", Outcome.UNCHECKED)
-    digest = _mac(holder, signature, signed, kind.name)
     made = _bytes(signature, tags.SIGNATURE, "The signature itself is missing.")
-    if not holds(public_key_of(content), made, digest, kind):
-        raise _Problem("Something it covers was changed, or it was.")
+    key = public_key_of(content)
+    if not any(
+        holds(key, made, each, kind) for each in _macs(holder, signature, signed, kind.name)
+    ):
+        raise _broken(holder, signed)
     if name in WEAK:
         raise _Problem(f"It matches, but {name} proves nothing any more.", Outcome.UNCHECKED)
     _check_validity(signature, certificate)
@@ -164,13 +166,29 @@ def _signed_tags(parameters: Dataset) -> frozenset[int]:
     return listed
 
 
-def _mac(holder: Holder, signature: Dataset, signed: frozenset[int], name: str) -> bytes:
+def _broken(holder: Holder, signed: frozenset[int]) -> _Problem:
+    """A file of implicit VR cannot tell what the signer took private attributes for."""
+    if holder.implicit and any(tag >> 16 & 1 for tag in signed):
+        reason = "It covers private attributes, and the file (implicit VR) does not tell their VR."
+        return _Problem(reason, Outcome.UNCHECKED)
+    return _Problem("Something it covers was changed, or it was.")
+
+
+def _macs(holder: Holder, signature: Dataset, signed: frozenset[int], name: str) -> Iterator[bytes]:
+    """The digest of the bytes that are there, then of what they are without idle padding."""
+    yield _mac(holder.elements, signature, signed, name)
+    yield _mac(holder.written_anew(), signature, signed, name)
+
+
+def _mac(
+    elements: Mapping[int, Sequence[Buffer]], signature: Dataset, signed: frozenset[int], name: str
+) -> bytes:
     mac = hashlib.new(name)
     try:
-        for tag in sorted(signed & holder.elements.keys()):
+        for tag in sorted(signed & elements.keys()):
             if not tags.is_signable_tag(tag):
                 raise _Problem("It claims to cover what no signature can cover.")
-            for piece in signed_form(holder.elements[tag]):
+            for piece in signed_form(elements[tag]):
                 mac.update(piece)
         for tag, chunks in ExplicitEncoder(encapsulated=False).elements(signature):
             if tag not in tags.OUTSIDE_THE_MAC:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pydicom.dataset import Dataset
 from pydicom.uid import UID
@@ -22,16 +23,23 @@ _ORIGINAL_ATTRIBUTES = 0x04000561  # what is in there was valid before it was ch
 _PASSED_BY = (DIGITAL_SIGNATURES, MAC_PARAMETERS, _ORIGINAL_ATTRIBUTES)
 _HERE = AttributePath((DIGITAL_SIGNATURES,))
 _MOST_DEPTH = 32
+_PIXEL_DATA = 0x7FE00010
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A data set or item with signatures at ``path``; ``elements`` are all of its own, encoded."""
+    """A data set or item with signatures at ``path``; ``elements`` are all of its own, encoded.
+
+    In ``written_anew`` texts have no more padding than they need, as some signers saw them.
+    ``implicit`` says that the file does not tell the VRs.
+    """
 
     path: AttributePath
+    implicit: bool
     signatures: tuple[Dataset, ...]
     parameters: tuple[Dataset, ...]
     elements: Mapping[int, Sequence[Buffer]]
+    written_anew: Callable[[], Mapping[int, Sequence[Buffer]]]
 
 
 def holders(parsed: Parsed) -> Iterator[Holder]:
@@ -42,10 +50,11 @@ def holders(parsed: Parsed) -> Iterator[Holder]:
         return
     dataset = dataset_of(parsed)
     if DIGITAL_SIGNATURES in dataset:
-        yield _holder(_HERE, dataset, _elements(parsed, dataset))
+        anew = partial(_encoded, parsed, dataset)
+        yield _holder(_HERE, dataset, _elements(parsed, dataset), anew, parsed.encoding.implicit)
     at = layout.elements.get(DIGITAL_SIGNATURES)
     if not little or at is None or _may_hold(buffer[: at.start - 12]):
-        yield from _in_items(dataset, _HERE)
+        yield from _in_items(dataset, _HERE, parsed.encoding.implicit)
 
 
 def _may_hold(buffer: Buffer) -> bool:
@@ -56,10 +65,20 @@ def _may_hold(buffer: Buffer) -> bool:
 def _elements(parsed: Parsed, dataset: Dataset) -> dict[int, Sequence[Buffer]]:
     encoding = parsed.encoding
     if encoding.implicit or not encoding.little:
-        encapsulated = UID(encoding.transfer_syntax).is_encapsulated
-        return dict(ExplicitEncoder(encapsulated=encapsulated).elements(dataset))
+        return _encoded(parsed, dataset)
     view = memoryview(encoding.buffer)
     return {tag: (_whole(view, each),) for tag, each in parsed.layout.elements.items()}
+
+
+def _encoded(parsed: Parsed, dataset: Dataset) -> dict[int, Sequence[Buffer]]:
+    encapsulated = UID(parsed.encoding.transfer_syntax).is_encapsulated
+    made: dict[int, Sequence[Buffer]] = dict(
+        ExplicitEncoder(encapsulated=encapsulated).elements(dataset)
+    )
+    if parsed.encoding.implicit and _PIXEL_DATA in made:  # always OW there, PS3.5 A.1
+        head, *rest = made[_PIXEL_DATA]
+        made[_PIXEL_DATA] = [bytes(head[:4]) + b"OW" + bytes(head[6:]), *rest]
+    return made
 
 
 def _whole(view: memoryview, element: Element) -> memoryview:
@@ -68,7 +87,7 @@ def _whole(view: memoryview, element: Element) -> memoryview:
     return view[element.start - head : element.end]
 
 
-def _in_items(dataset: Dataset, path: AttributePath) -> Iterator[Holder]:
+def _in_items(dataset: Dataset, path: AttributePath, implicit: bool) -> Iterator[Holder]:
     """Signed items at any depth; ``path`` is where the signatures of ``dataset`` would be."""
     if len(path.tags) > _MOST_DEPTH:
         return
@@ -80,13 +99,18 @@ def _in_items(dataset: Dataset, path: AttributePath) -> Iterator[Holder]:
             tags = (*path.tags[:-1], int(tag), DIGITAL_SIGNATURES)
             here = AttributePath(tags, (*path.items, number))
             if DIGITAL_SIGNATURES in item:
-                yield _holder(here, item, dict(ExplicitEncoder(encapsulated=True).elements(item)))
-            yield from _in_items(item, here)
+                encoded = dict(ExplicitEncoder(encapsulated=True).elements(item))
+                yield _holder(here, item, encoded, partial(dict, encoded), implicit)
+            yield from _in_items(item, here, implicit)
 
 
 def _holder(
-    path: AttributePath, dataset: Dataset, elements: Mapping[int, Sequence[Buffer]]
+    path: AttributePath,
+    dataset: Dataset,
+    elements: Mapping[int, Sequence[Buffer]],
+    anew: Callable[[], Mapping[int, Sequence[Buffer]]],
+    implicit: bool,
 ) -> Holder:
     parameters = dataset[MAC_PARAMETERS].value if MAC_PARAMETERS in dataset else ()
-    signatures = dataset[DIGITAL_SIGNATURES].value
-    return Holder(path, tuple(signatures or ()), tuple(parameters or ()), elements)
+    signatures = dataset[DIGITAL_SIGNATURES].value or ()
+    return Holder(path, implicit, tuple(signatures), tuple(parameters or ()), elements, anew)
