@@ -11,7 +11,7 @@ from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 
-from viewer.identifiers import Identifiers, Span, cut_spans, is_safe_term
+from viewer.identifiers import Identifiers, Span, identifying_spans, is_safe_term
 from viewer.model import Masked
 
 _READ = frozenset({"AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"})
@@ -64,7 +64,7 @@ class Suspicions:
 def _judged(tags: tuple[int, ...], vr: str, text: str, files: int) -> Suspicion | None:
     if text in _DUMMIES or _is_our_code(text) or is_safe_term(text):
         return None
-    spans = cut_spans(text, _NOBODY)
+    spans = identifying_spans(tags[-1], vr, text, _NOBODY)
     if vr == "PN":
         score, why = _PERSON, "a person's name that is not the pseudonym"
     elif spans:

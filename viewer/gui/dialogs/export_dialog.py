@@ -27,6 +27,7 @@ from viewer.gui.item_models import wording
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.stages import Exported
 
+_SUSPICIOUS = 5
 _SAFE = "Your files are not changed. The copy is signed, and checked again after it is written."
 
 
@@ -175,6 +176,10 @@ class ExportDialog(QDialog):
         for check in done.verified.checks:
             mark = ("✓" if check.ok else "✗") if check.done else "–"
             self.list.addItem(f"{mark}  {check.title}: {check.detail}")
+        for each in done.verified.suspicious[:_SUSPICIOUS]:
+            where = f"{each.attribute} {each.keyword}".strip()
+            files = wording.count(each.files, "file")
+            self.list.addItem(f"?  Worth a look: {where} in {files}: {each.why}")
         for left in done.report.unreadable:
             self.list.addItem(f"✗  Not exported: {left.source.path.name}: {left.reason}")
         self.list.setVisible(True)
