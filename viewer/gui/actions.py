@@ -49,10 +49,10 @@ TABLE = (
     Spec("File", "problems", "Problems…", "warning", "", Commands.problems, Commands.has_problems),
     Spec("File"),
     Spec("File", "quit", "Quit", "", "Ctrl+Q", lambda c: c.window.close()),
-    Spec("Edit", "undo", "Undo", "undo", "Ctrl+Z", lambda c: c.controller.undo(),
-         lambda c: bool(c.controller.session and c.controller.session.history.undo_name)),
-    Spec("Edit", "redo", "Redo", "redo", "Ctrl+Shift+Z", lambda c: c.controller.redo(),
-         lambda c: bool(c.controller.session and c.controller.session.history.redo_name)),
+    Spec("Edit", "undo", "Undo", "undo", "Ctrl+Z", lambda c: c.steps.undo(),
+         lambda c: bool(c.steps.names()[0])),
+    Spec("Edit", "redo", "Redo", "redo", "Ctrl+Shift+Z", lambda c: c.steps.redo(),
+         lambda c: bool(c.steps.names()[1])),
     Spec("Edit", "history", "History…", "history", "Ctrl+H", Commands.history, Commands.is_open,
          "All steps by name, to go back to one of them"),
     Spec("Edit"),
@@ -98,6 +98,8 @@ TABLE = (
     Spec("View", "slices", "Slices", "series", "Ctrl+1", lambda c: c.show_tab(0)),
     Spec("View", "header", "Header", "header", "Ctrl+2", lambda c: c.show_tab(1)),
     Spec("View", "face", "Face", "face", "Ctrl+3", lambda c: c.show_tab(2)),
+    Spec("View", "evidence", "Evidence", "search", "Ctrl+4", lambda c: c.show_tab(3),
+         tip="Signs of editing, measured"),
     Spec("View"),
     Spec("View", "next-series", "Next series", "", "Ctrl+Down", lambda c: c.next_series(1),
          Commands.is_open),
@@ -131,12 +133,7 @@ class Actions:
         for spec in TABLE:
             if spec.id:
                 self.made[spec.id].setEnabled(spec.enabled(self._commands))
-        session = self._commands.controller.session
-        history = session.history if session else None
-        for name, step in (
-            ("undo", history.undo_name if history else ""),
-            ("redo", history.redo_name if history else ""),
-        ):
+        for name, step in zip(("undo", "redo"), self._commands.steps.names(), strict=True):
             word = name.capitalize()
             self.made[name].setText(f"{word} {step[:1].lower() + step[1:]}" if step else word)
             self.made[name].setIconText(word)

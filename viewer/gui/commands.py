@@ -25,6 +25,7 @@ from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.second_look import SecondLook
 from viewer.gui.slice_view import keys
+from viewer.gui.stepping import Stepping
 from viewer.gui.unlocking import open_keys
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding
@@ -47,6 +48,7 @@ class Commands:
     ) -> None:
         self.window, self.controller, self.view = window, controller, view
         self.opening, self.second_look, self.exporting = opening, second_look, exporting
+        self.steps = Stepping(window, controller)
         self.shortcut_rows: list[tuple[str, str]] = []
 
     # -- enabled when
@@ -254,7 +256,7 @@ class Commands:
     # -- view and help
 
     def show_tab(self, number: int) -> None:
-        """Slices, header or face."""
+        """Slices, header, face or evidence."""
         self.window.tabs.setCurrentIndex(number)
 
     def search(self) -> None:

@@ -10,6 +10,7 @@ from viewer.gui.actions import Actions
 from viewer.gui.auditing import Auditing
 from viewer.gui.commands import Commands
 from viewer.gui.dialogs import telling
+from viewer.gui.evidence_preview import EvidencePreview
 from viewer.gui.exporting import Exporting
 from viewer.gui.face_preview import FacePreview
 from viewer.gui.header_preview import HeaderPreview
@@ -42,6 +43,9 @@ class Desk(QObject):
         self.pictures = Pictures(self.jobs, self.controller, self._reader)
         self.header = HeaderPreview(self.window.header, self.jobs, self.controller, self._reader)
         self.face = FacePreview(self.window.face, self.jobs, self.controller)
+        self.evidence = EvidencePreview(
+            self.window.evidence, self.jobs, self.controller, self._reader
+        )
         self.commands = Commands(
             self.window,
             self.controller,
@@ -111,6 +115,10 @@ class Desk(QObject):
         header.remove_requested.connect(self._remove_attribute)
         self.window.tabs.currentChanged.connect(lambda _: self.header.refresh())
         self.window.tabs.currentChanged.connect(lambda _: self.face.look())
+        self.window.tabs.currentChanged.connect(lambda _: self.evidence.look())
+        self.window.tabs.currentChanged.connect(lambda _: self.actions.refresh())
+        self.evidence.record.told.connect(self.window.say)
+        self.window.evidence.history_changed.connect(self.actions.refresh)
 
     def close(self) -> None:
         """End jobs, decoding and the store."""
@@ -158,6 +166,7 @@ class Desk(QObject):
         self._mark_findings()
         self._show_header(0)
         self.face.show(series)
+        self.evidence.show(series)
 
     def _show_header(self, index: int) -> None:
         self.header.show(self._series(), index)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.gui.evidence_view import EvidenceView
 from viewer.gui.face_view import FaceView
 from viewer.gui.header_view import HeaderView
 from viewer.gui.jobs import Jobs
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.worklist = WorklistPanel(controller, view)
         self.findings = FindingsPanel(controller, view)
         self.slices, self.header, self.face = SliceView(), HeaderView(), FaceView()
+        self.evidence = EvidenceView()
         self.empty = EmptyPanel()
         self._fit_views()
         self.tabs = self._tabs()
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         tabs.addTab(self.slices, "Slices")
         tabs.addTab(self.header, "Header")
         tabs.addTab(self.face, "Face")
+        tabs.addTab(self.evidence, "Evidence")
         tabs.setAccessibleName("Views of the chosen series")
         tabs.currentChanged.connect(self._focus_view)
         return tabs
@@ -87,7 +90,8 @@ class MainWindow(QMainWindow):
         """Else Qt would hand the keyboard to the search, and keys that decide would be typed."""
         if self.tabs.tabBar().hasFocus():
             return
-        wanted = (self.slices.canvas, self.header.tree, self.face.stage)[number]
+        views = (self.slices.canvas, self.header.tree, self.face.stage, self.evidence.signs.list)
+        wanted = views[number]
         (wanted if wanted.isVisible() else self.findings.tree).setFocus()
 
     def _fit_views(self) -> None:
