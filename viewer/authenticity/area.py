@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.authenticity.noise import Values, details
+from viewer.authenticity.rates import rate_of
 from viewer.authenticity.texts import sentence
 from viewer.errors import UsageError
 from viewer.model import Box
@@ -50,7 +51,8 @@ class AreaReport:
         count = round(self.rank * len(self.controls))
         more = "less" if self.noise < float(np.median(self.controls)) else "more"
         name = "area-unusual" if self.is_unusual else "area-usual"
-        return sentence(name, count=count, total=len(self.controls), more=more)
+        rate = rate_of("area").text
+        return sentence(name, count=count, total=len(self.controls), more=more, rate=rate)
 
 
 def check_area(plane: NDArray[np.integer], area: Box, seed: int = 0) -> AreaReport:

@@ -27,7 +27,7 @@ class BlockGrid(PixelCheck):
     id = "block-grid"
     version = "1"
     title = "A grid of 8 by 8 pixels, as JPEG leaves it"
-    finds = "images that were JPEGs once, also when they were stored again without compression"
+    finds = "images that were JPEGs once or were enlarged to twice their size, however stored now"
     misses = "JPEGs of high quality, JPEGs that were resampled or blurred afterwards"
 
     def look_at_frame(self, subject: Subject, place: Place) -> Iterator[Sign]:

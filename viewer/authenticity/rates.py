@@ -12,6 +12,7 @@ from viewer.authenticity.sign import Level, Sign
 from viewer.authenticity.texts import sentence
 
 _COMMON = 0.05
+_NAMES = {"images": "rate", "series": "rate-series", "areas": "rate-areas"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Rate:
         """The rate as a sentence."""
         if not self.total:
             return sentence("rate-unknown")
-        name = "rate-series" if self.unit == "series" else "rate"
-        is_common = self.count > _COMMON * self.total
-        name += "-common" if is_common else ""
+        name = _NAMES[self.unit]
+        if self.unit != "areas" and self.count > _COMMON * self.total:
+            name += "-common"
         return sentence(name, count=self.count, total=self.total)
 
 

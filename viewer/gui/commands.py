@@ -253,8 +253,6 @@ class Commands:
         """Look at every frame by itself."""
         self.second_look.start()
 
-    # -- view and help
-
     def show_tab(self, number: int) -> None:
         """Slices, header, face or evidence."""
         self.window.tabs.setCurrentIndex(number)
