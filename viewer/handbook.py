@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from viewer.paths import resource
 
-_ORDER = ("quick-start", "profiles", "validating", "threats", "regulations")
+_ORDER = ("quick-start", "evidence", "profiles", "validating", "threats", "regulations")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from tests.authenticity import manipulations
 from tests.authenticity.planes import scan_plane, write_series
 from viewer.authenticity import Word
+from viewer.gui import evidence_record
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs.asking import ReasonDialog
 from viewer.gui.evidence_view.rates_dialog import RatesDialog
 from viewer.model import Box
-from viewer.paths import user_data
+from viewer.paths import resource, user_data
 
 _WAIT_MS = 60_000
 
@@ -51,6 +54,15 @@ def _events() -> list[str]:
     log = user_data() / "audit" / "audit.jsonl"
     events = [json.loads(line)["event"] for line in log.read_text().splitlines()]
     return [each for each in events if each.startswith("evidence")]
+
+
+def test_every_word_can_be_told_to_another_system() -> None:
+    listed = tomllib.loads(resource("audit-events.toml").read_text("utf-8"))["events"]
+    source = Path(evidence_record.__file__).read_text("utf-8")
+    written = set(re.findall(r'"(evidence [a-z ]+)"', source))
+    written |= {f"evidence {word}" for word in Word}
+    assert len(written) == 7
+    assert written <= set(listed)
 
 
 def test_a_person_judges_the_evidence_and_takes_a_report_home(
