@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     add_keys(commands)
     add_audit(commands)
     _profiles(commands)
+    _devices(commands)
     _help(commands)
     for name, text in _LISTS.items():
         commands.add_parser(name, help=text, description=text)
@@ -198,6 +199,18 @@ def _profiles(commands: Commands[_Parser]) -> None:
         help="CTP script, deid recipe or TCIA private tag knowledge base",
     )
     command.add_argument("--out", type=Path, metavar="PROFILE", help="the profile to write")
+
+
+def _devices(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "devices", "list, import or export rules of where devices print")
+    command.add_argument(
+        "--import",
+        dest="rules",
+        type=Path,
+        metavar="FILE",
+        help="CTP pixel anonymizer script or deid recipe, for this site from now on",
+    )
+    command.add_argument("--as", dest="form", choices=["ctp", "deid"], help="print in this format")
 
 
 def _positive(text: str) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from viewer import detect, export, load, review, verify
 from viewer.cli import (
     audit_commands,
+    devices,
     handbook,
     handing_over,
     key_commands,
@@ -74,6 +75,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "keys": key_commands.run,
         "audit": audit_commands.run,
         "profiles": _profiles,
+        "devices": devices.run,
         "help": handbook.show,
         "detectors": listing.show,
         "methods": listing.show,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from viewer.gui import theme
 from viewer.gui.commands import Commands
 from viewer.gui.main_window import MainWindow
+from viewer.gui.remembering import remember_box
 
 Handler = Callable[[Commands], object]
 Condition = Callable[[Commands], bool]
@@ -88,6 +89,8 @@ TABLE = (
          Commands.all_frames, Commands.has_box),
     Spec("Review", "whole-series", "Apply box to the whole series", "apply-all", "Ctrl+Shift+S",
          Commands.whole_series, Commands.has_box),
+    Spec("Review", "remember-box", "Remember box for this device", "", "Ctrl+Shift+D",
+         remember_box, Commands.has_box, "Propose it in further pictures of this device"),
     Spec("Review", "delete-box", "Delete box", "delete", "", Commands.delete_box,
          Commands.is_manual),
     Spec("Review"),
