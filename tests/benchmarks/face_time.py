@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+import secrets
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ def main() -> None:
     """Print one line per step."""
     with tempfile.TemporaryDirectory(prefix="scanveil-face-") as name:
         os.environ["SCANVEIL_HOME"] = str(Path(name) / "home")
+        os.environ["SCANVEIL_PASSPHRASE"] = secrets.token_urlsafe(24)
         (Path(name) / "in").mkdir()
         _write(Path(name) / "in")
         _measure(Path(name))
