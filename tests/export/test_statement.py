@@ -19,6 +19,7 @@ from viewer.export.reveals import reveals
 from viewer.model import BasisKind, Distribution, Sharing
 from viewer.profile import load_profile
 from viewer.provenance import Vault
+from viewer.verify import verify
 
 SCHEMA = json.loads(paths.resource("schemas/de-identification-v1.json").read_text("utf-8"))
 
@@ -171,6 +172,18 @@ def test_exporting_an_export_changes_the_signature_alone(tmp_path: Path) -> None
         for each in (first, second):
             del each.DigitalSignaturesSequence
         assert [each.tag for each in first] == [each.tag for each in second]
+
+
+def test_patients_who_share_a_series_uid_stay_apart(tmp_path: Path) -> None:
+    write_study(tmp_path / "in" / "one", instances=1)
+    write_study(tmp_path / "in" / "two", instances=1, name="Other^Person", number="ZZ-99812")
+    out = exported(tmp_path / "in", tmp_path / "out").out
+    statement(out)
+    first, second = (dcmread(out / f"dicom/S000{n}/000001.dcm") for n in (1, 2))
+    assert first.PatientID != second.PatientID
+    report = verify(out)
+    assert report.ok
+    assert report.suspicious == ()
 
 
 def test_a_decisions_file_may_state_the_basis(tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 
+from viewer.dicom_signature import SIGNATURE_TAGS
 from viewer.identifiers import Identifiers, Span, identifying_spans, is_safe_term
 from viewer.model import Masked
 
 _READ = frozenset({"AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"})
 _OURS = frozenset(  # what the export wrote itself
-    {0x00100010, 0x00100020, 0x00120063, 0x0018A001, 0x00080005, 0x00120064}
+    {0x00100010, 0x00100020, 0x00120063, 0x0018A001, 0x00080005, 0x00120064, *SIGNATURE_TAGS}
 )
 _LETTERS_OF_CODES = frozenset("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 _CODE_LENGTH = 10
