@@ -24,6 +24,7 @@ class Auditing(QObject):
         super().__init__(controller)
         self._controller = controller
         self._writer = ThreadPoolExecutor(1, "audit")
+        self._is_closed = False
         self._before: ReviewSession | None = None
         controller.opened.connect(self._opened)
         controller.changed.connect(self._changed)
@@ -34,9 +35,11 @@ class Auditing(QObject):
         self._write(lambda log: log.append(event, **facts))
 
     def close(self) -> None:
-        """Write what is left and sign the head, where the keys are open."""
-        self._write(_sign)
-        self._writer.shutdown(wait=True)
+        """Write what is left and sign the head, where the keys are open; once."""
+        if not self._is_closed:
+            self._write(_sign)
+            self._is_closed = True
+            self._writer.shutdown(wait=True)
 
     def _opened(self) -> None:
         session = self._before = self._controller.session
@@ -56,7 +59,8 @@ class Auditing(QObject):
             self._write(lambda log: log_viewed(log, series_uid))
 
     def _write(self, line: Callable[[AuditLog], object]) -> None:
-        self._writer.submit(self._try, line)
+        if not self._is_closed:
+            self._writer.submit(self._try, line)
 
     def _try(self, line: Callable[[AuditLog], object]) -> None:
         try:
