@@ -1,7 +1,7 @@
 """Measures and prints: ``python -m tests.benchmarks [SECTION...] [--shared DIR]``.
 
-Sections: headers, first_image, scroll, text, surface, cleaning, header_view; all when none is
-named. Sections that take minutes and must be named: provenance, memory, validity,
+Sections: headers, first_image, scroll, text, surface, cleaning, header_view, face_view; all when
+none is named. Sections that take minutes and must be named: provenance, memory, validity,
 burned_in_synthetic, authenticity, redaction. The head CT and the scripts of the peers are looked
 for in DIR (by default ../shared beside the project); without them the synthetic demo is measured
 and the peers are left out, and the output says so.
@@ -23,7 +23,16 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from tests.benchmarks.places import Places
 
-_SECTIONS = ("headers", "first_image", "scroll", "text", "surface", "cleaning", "header_view")
+_SECTIONS = (
+    "headers",
+    "first_image",
+    "scroll",
+    "text",
+    "surface",
+    "cleaning",
+    "header_view",
+    "face_view",
+)
 _LONG = ("provenance", "memory", "validity", "burned_in_synthetic", "authenticity", "redaction")
 
 

@@ -111,7 +111,7 @@ def _picture(look: Look) -> Picture:
         look = Look(look.width, look.height, Orbit(0, 0))
     half = 125.0
     projection = (1 / half, 0, 0, 0, 0, 0, 1 / half, 0, 0, 1 / 500, 0, 0, 0, 0, 0, 1)
-    pixels = bytes([90]) * (look.width * look.height * 3)
+    pixels = bytes([90]) * (look.width * look.height * 4)
     return Picture(look.width, look.height, pixels, tuple(float(each) for each in projection))
 
 
@@ -124,7 +124,7 @@ def _plane(name: str) -> PlanePicture:
     right, down = steps[name]
     corner = {"axial": (-100, -120, 0), "coronal": (-100, 0, 110), "sagittal": (0, -120, 110)}[name]
     x, y, z = (float(each) for each in corner)
-    return PlanePicture(name, 200, 220, bytes(200 * 220 * 3), (x, y, z), right, down)
+    return PlanePicture(name, 200, 220, bytes(200 * 220 * 4), (x, y, z), right, down)
 
 
 def finding(proposed: Action = Action.CLEAN, sources: tuple[Source, ...] = ()) -> Finding:

@@ -41,7 +41,7 @@ def sculpture(painter: Painter) -> Sculpture:
 def pixels(picture: Picture | None) -> NDArray[np.uint8]:
     assert picture is not None
     flat = np.frombuffer(picture.pixels, np.uint8)
-    return flat.reshape(picture.height, picture.width, 3)
+    return flat.reshape(picture.height, picture.width, 4)[..., 2::-1]
 
 
 def warmth(picture: Picture | None) -> float:
@@ -138,12 +138,12 @@ def test_the_planes_go_through_the_point_and_mark_what_goes(sculpture: Sculpture
     planes = sculpture.answer(Request(planes=PlaneWish(at))).planes
     assert [each.name for each in planes] == ["axial", "coronal", "sagittal"]
     for each, axis in zip(planes, (2, 1, 0), strict=True):
-        seen = np.frombuffer(each.pixels, np.uint8).reshape(each.height, each.width, 3)
+        seen = np.frombuffer(each.pixels, np.uint8).reshape(each.height, each.width, 4)
         assert abs(each.corner[axis] - at[axis]) <= 1.0
         assert (seen[..., 0] != seen[..., 2]).any()
     plain = sculpture.answer(Request(planes=PlaneWish(at, zone=False))).planes
     for each in plain:
-        seen = np.frombuffer(each.pixels, np.uint8).reshape(each.height, each.width, 3)
+        seen = np.frombuffer(each.pixels, np.uint8).reshape(each.height, each.width, 4)
         assert (seen[..., 0] == seen[..., 2]).all()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,7 +13,7 @@ _log = logging.getLogger(__name__)
 
 
 class HeadLink(QObject):
-    """Merges what is asked while an answer is outstanding into one next request.
+    """Merges what is asked while an answer is outstanding (``is_busy``) into one next request.
 
     ``answered`` carries an Answer, ``checked`` a Check, ``idle`` says that nothing is outstanding,
     ``ended`` that the process is gone.
@@ -30,20 +29,14 @@ class HeadLink(QObject):
         super().__init__(parent)
         self._head: HeadProcess | None = None
         self._waiting: Request | None = None
-        self._asked_at: float | None = None
-        self.round_trips_ms: list[float] = []
+        self.is_busy = False
         self._received.connect(self._take)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether an answer is outstanding."""
-        return self._asked_at is not None
 
     def use(self, head: HeadProcess | None) -> None:
         """Talk to another head from now on; the one before is left alone."""
         if head is self._head:
             return
-        self._head, self._waiting, self._asked_at = head, None, None
+        self._head, self._waiting, self.is_busy = head, None, False
         if head is not None:
             threading.Thread(target=self._listen, args=(head,), daemon=True).start()
 
@@ -51,10 +44,10 @@ class HeadLink(QObject):
         """Ask now, or as soon as the last answer is there."""
         if self._head is None:
             return
-        if self._asked_at is not None:
+        if self.is_busy:
             self._waiting = self._waiting.then(request) if self._waiting else request
             return
-        self._asked_at = perf_counter()
+        self.is_busy = True
         try:
             self._head.ask(request)
         except OSError:
@@ -81,10 +74,7 @@ class HeadLink(QObject):
             self._answered(content)
 
     def _answered(self, answer: Answer) -> None:
-        if self._asked_at is not None:
-            self.round_trips_ms.append((perf_counter() - self._asked_at) * 1000)
-            del self.round_trips_ms[:-1000]
-        self._asked_at = None
+        self.is_busy = False
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self.ask(waiting)
@@ -94,5 +84,5 @@ class HeadLink(QObject):
 
     def _end(self) -> None:
         _log.warning("the process of the face view ended")
-        self._head, self._waiting, self._asked_at = None, None, None
+        self._head, self._waiting, self.is_busy = None, None, False
         self.ended.emit()

@@ -53,7 +53,7 @@ class PlaneView(QWidget):
         """Show a plane, or nothing."""
         self._picture, self._image = picture, None
         if picture is not None:
-            form, line = QImage.Format.Format_RGB888, picture.width * 3
+            form, line = QImage.Format.Format_RGB32, picture.width * 4
             image = QImage(picture.pixels, picture.width, picture.height, line, form)
             self._image = image.copy()
         self.update()

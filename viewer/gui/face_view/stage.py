@@ -19,7 +19,7 @@ from viewer.gui.face_view import paint_stage
 from viewer.gui.face_view.projection import Projection, Spot
 from viewer.gui.face_view.scene import ADD, HANDLES, TURN, Scene
 from viewer.model.study import Vector
-from viewer.surface.sculpting import Dab, Look, Orbit, Picture, Request
+from viewer.surface.sculpting import Dab, Look, Orbit, Picture, PlaneWish, Request
 
 CANNOT_DRAW = (
     "The face cannot be drawn on this machine: no OpenGL was found. "
@@ -58,9 +58,10 @@ class FaceStage(QWidget):
         self._pressed: QPointF | None = None
         self._last = QPointF()
         self._doing = ""
+        self._is_waiting = False
         self._mouse: QPointF | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(lambda: self.refresh())
+        self._settle.timeout.connect(self._settled)
         self.setMinimumSize(200, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,19 +69,21 @@ class FaceStage(QWidget):
         self.setAccessibleName("Face surface")
         self.set_tool()
 
-    def set_picture(self, picture: Picture) -> None:
-        """Show what was drawn."""
-        form = QImage.Format.Format_RGB888
-        self.image = QImage(
-            picture.pixels, picture.width, picture.height, picture.width * 3, form
-        ).copy()
+    def set_picture(self, picture: Picture | None) -> None:
+        """Show what was drawn; None where what was asked for brought no picture."""
+        self._is_waiting = False
+        if picture is None:
+            return
+        form, line = QImage.Format.Format_RGB32, picture.width * 4
+        image = QImage(picture.pixels, picture.width, picture.height, line, form)
+        self.image = image.copy()
         self._projection = Projection(picture)
         self.update()
 
     def clear(self, message: str = "") -> None:
         """Show no head."""
         self.image, self._projection, self.message = None, None, message
-        self._doing, self._pressed = "", None
+        self._doing, self._pressed, self._is_waiting = "", None, False
         self._settle.stop()
         self.update()
 
@@ -88,10 +91,18 @@ class FaceStage(QWidget):
         """Ask for a picture of the scene as it is."""
         self.wanted.emit(Request(look=self.look(moving=moving)))
 
+    def _settled(self) -> None:
+        """Draw with all detail, unless what was asked for in motion has not even come."""
+        if self._is_waiting or self._doing == "paint":
+            self._settle.start()
+        else:
+            self.refresh()
+
     def look(self, *, moving: bool = False) -> Look:
         """What is to be drawn, as large as the widget; in motion with less detail."""
         ratio = min(self.devicePixelRatioF(), _SHARPEST_RATIO)
         scene = self.scene
+        self._is_waiting = True
         if moving:
             self._settle.start()
         still = "work" if scene.is_painting else "rest"
@@ -121,7 +132,7 @@ class FaceStage(QWidget):
         """Touch the head with the brush."""
         scene = self.scene
         dab = Dab(scene.radius_mm, scene.tool == ADD, spot, at, starts)
-        self.wanted.emit(Request(look=self.look(moving=True), dabs=(dab,)))
+        self.wanted.emit(Request(self.look(moving=True), PlaneWish(scene.at), dabs=(dab,)))
 
     # -- events
 

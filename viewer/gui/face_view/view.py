@@ -155,22 +155,21 @@ class FaceView(QWidget):
         self.tools.refresh()
         self.stage.set_tool()
         if self._pages.currentIndex() == 1:
-            self._ask(edit=verdict.edit, check=True)
+            self._ask(edit=verdict.edit, check=not self.scene.is_painting)
 
     def _ask(self, *, edit: FaceEdit | None = None, check: bool = False) -> None:
         wish = PlaneWish(self.scene.at, self.state is not None)
         self.link.ask(Request(self.stage.look(), wish, edit, check=check))
 
     def _take(self, answer: Answer) -> None:
-        if answer.picture is not None:
-            self.stage.set_picture(answer.picture)
+        self.stage.set_picture(answer.picture)
         if answer.planes:
             self.planes.show_pictures(answer.planes)
         if answer.picked is not None:
             self.go_to(answer.picked)
         if answer.painted:
             self.stroke.painted(answer.painted)
-            self.go_to(answer.painted[-1])
+            self.scene.at = answer.painted[-1]
         if answer.state is not None:
             self.state = answer.state
             self.scene.landmarks = dict(answer.state.landmarks)
@@ -221,6 +220,8 @@ class FaceView(QWidget):
         self.scene.tool = name if self.scene.can_edit else TURN
         self.stage.set_tool()
         self._look_again()
+        if not self.scene.is_painting:  # else the detectors would hold up the brush
+            self.link.ask(Request(check=True))
 
     def resize_brush(self, by: int) -> None:
         """A larger or smaller brush."""

@@ -31,7 +31,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class PlaneWish:
-    """The three planes through a point, LPS mm; ``zone`` marks what will be replaced."""
+    """The three planes through a point, LPS mm, or through what the brush touched last.
+
+    ``zone`` marks what will be replaced.
+    """
 
     at: Vector
     zone: bool = True
@@ -77,7 +80,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """RGB rows from the top; ``projection`` 4 x 4 row by row takes LPS mm to clip coordinates."""
+    """Rows from the top, 4 bytes (blue, green, red, 255) a pixel.
+
+    ``projection`` 4 x 4 row by row takes LPS mm to clip coordinates.
+    """
 
     width: int
     height: int
@@ -87,7 +93,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PlanePicture:
-    """RGB rows of "axial", "coronal" or "sagittal".
+    """Rows of "axial", "coronal" or "sagittal", 4 bytes (blue, green, red, 255) a pixel.
 
     ``corner`` is the middle of the first pixel, ``right`` and ``down`` the steps to the next one.
     """

@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 
 from viewer.model.study import Vector
 from viewer.surface.sculpting.drawn_mesh import DrawnMesh
-from viewer.surface.sculpting.heat import rgb_of
+from viewer.surface.sculpting.heat import packed, rgb_of
 from viewer.surface.sculpting.messages import Look, Picture, Spot
 from viewer.surface.sculpting.orbit import Orbit
 
 _ANGLE = 24.0
 _MARGIN = 1.12
 _LIGHTS = (((-0.4, 0.6, 1.0), 0.85), ((0.9, 0.2, 0.6), 0.4), ((-0.9, -0.3, 0.4), 0.3))
-_MOVING_S = 0.028
+_MOVING_S, _WORKING_S = 0.028, 0.09
 _LEAST_SHARE = 0.35
 _FAR = 0.999999
 
@@ -71,7 +71,7 @@ class Painter:
         self._inverse = np.asarray(np.linalg.inv(projection), np.float64)
         self._size = (width, height)
         flat = tuple(float(each) for each in projection.ravel())
-        return Picture(width, height, pixels.tobytes(), flat)
+        return Picture(width, height, packed(pixels), flat)
 
     def pick(self, spot: Spot) -> Vector | None:
         """The place in LPS mm under a spot of the last picture (0 to 1 from the top left)."""
@@ -90,10 +90,11 @@ class Painter:
         self._window.Finalize()
 
     def _share(self, look: Look) -> float:
-        """How much of each side is drawn: all of it at rest, what is quick in motion."""
-        if look.pace != "move":
+        """How much of each side is drawn: all of it at rest, else what is quick."""
+        if look.pace == "rest":
             return 1.0
-        quick = _MOVING_S / max(self._second_per_pixel, 1e-10)
+        limit = _MOVING_S if look.pace == "move" else _WORKING_S
+        quick = limit / max(self._second_per_pixel, 1e-10)
         return float(np.clip(np.sqrt(quick / (look.width * look.height)), _LEAST_SHARE, 1.0))
 
     def _show(self, actors: list[Any]) -> None:

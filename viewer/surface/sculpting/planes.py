@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from viewer.model.study import Vector
-from viewer.surface.sculpting.heat import heat_map, rgb_of
+from viewer.surface.sculpting.heat import heat_map, packed, rgb_of
 from viewer.surface.sculpting.messages import PlanePicture
 from viewer.surface.skin import Skin
 from viewer.surface.voxels import EvenGrid
@@ -69,7 +69,7 @@ class PlaneMaker:
                 rgb[_outline(inside)] = rgb_of(heat_map().locked)
             height, width = grey.shape
             frame = self._frame(number, axis, down, across, sense)
-            yield PlanePicture(name, width, height, rgb.tobytes(), *map(_vector, frame))
+            yield PlanePicture(name, width, height, packed(rgb), *map(_vector, frame))
 
     def _taken(self, mask: Mask, grid: EvenGrid, axis: int, number: int) -> Mask:
         """A plane of a mask that lies on another grid, nearest voxels."""

@@ -57,7 +57,7 @@ class Sculpture:
         self._coarse = reduced(self._full, _COARSE)
         self._version = 0
         self._drawn: dict[tuple[str, bool], tuple[int, DrawnMesh]] = {}
-        self._last: Vector | None = None
+        self._chain: tuple[Stroke, ...] = ()
         if painter is not None:
             painter.frame(self._planes.low, self._planes.high)
 
@@ -82,7 +82,7 @@ class Sculpture:
         picture = self._draw(request.look) if request.look else None
         answer = Answer(
             picture,
-            self._cut(request.planes) if request.planes else (),
+            self._cut(request.planes, painted) if request.planes else (),
             self._state() if self._version != before or request.edit else None,
             self._pick(request.pick) if request.pick else None,
             painted,
@@ -107,23 +107,35 @@ class Sculpture:
     # -- changing
 
     def _edit(self, edit: FaceEdit) -> None:
-        if self._preview is not None and edit != self._preview.edit:
+        if self._preview is not None and edit == self._merged():
+            self._preview = replace(self._preview, edit=edit)
+        elif self._preview is not None and edit != self._preview.edit:
             self._preview = self._preview.edited(edit)
             self._version += 1
+        self._chain = ()
+
+    def _merged(self) -> FaceEdit | None:
+        """What is shown with the touches of the stroke in hand as the one stroke they are."""
+        if self._preview is None or not self._chain:
+            return None
+        edit, count = self._preview.edit, len(self._chain)
+        points = tuple(each.points[-1] for each in self._chain)
+        stroke = replace(self._chain[0], points=points)
+        return replace(edit, strokes=(*edit.strokes[:-count], stroke))
 
     def _dab(self, dab: Dab) -> Vector | None:
         """Touch the head; a stroke is a chain of touches, each one a short stroke of its own."""
         if dab.starts:
-            self._last = None
+            self._chain = ()
         at = dab.at or (self._pick(dab.spot) if dab.spot else None)
         if at is None or self._preview is None:
             return None
         x, y, z = (round(each, _DECIMALS) for each in at)
         here = (x, y, z)
-        points = (self._last, here) if self._last else (here,)
-        self._last = here
+        points = (self._chain[-1].points[-1], here) if self._chain else (here,)
         edit = self._preview.edit
         stroke = Stroke(points, dab.radius_mm, dab.adds)
+        self._chain = (*self._chain, stroke)
         self._preview = self._preview.edited(replace(edit, strokes=(*edit.strokes, stroke)))
         self._version += 1
         return here
@@ -190,11 +202,12 @@ class Sculpture:
         drawn.paint(colours, 0)
         return drawn
 
-    def _cut(self, wish: PlaneWish) -> tuple[PlanePicture, ...]:
+    def _cut(self, wish: PlaneWish, painted: tuple[Vector, ...]) -> tuple[PlanePicture, ...]:
+        at = painted[-1] if painted else wish.at
         seen = self._preview if wish.zone else None
         if seen is None:
-            return tuple(self._planes.pictures(wish.at, None, None, None))
-        return tuple(self._planes.pictures(wish.at, seen.grid, seen.mask, seen.lock))
+            return tuple(self._planes.pictures(at, None, None, None))
+        return tuple(self._planes.pictures(at, seen.grid, seen.mask, seen.lock))
 
 
 def _marked(preview: DefacePreview, mesh: SkinMesh) -> NDArray[np.bool_]:
