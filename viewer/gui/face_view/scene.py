@@ -82,3 +82,9 @@ class Scene:
             return ""
         here = names.index(self.held) if self.held in names else (-1 if by > 0 else 0)
         return names[(here + by) % len(names)]
+
+
+def moved(place: Vector, step: tuple[int, int, int]) -> Vector:
+    """A place some millimetres away."""
+    x, y, z = (a + b for a, b in zip(place, step, strict=True))
+    return x, y, z

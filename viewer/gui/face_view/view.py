@@ -12,7 +12,7 @@ from viewer.gui.face_view.empty_page import EmptyPage
 from viewer.gui.face_view.link import HeadLink
 from viewer.gui.face_view.planes import Planes
 from viewer.gui.face_view.risk_panel import RiskPanel
-from viewer.gui.face_view.scene import HANDLES, RADII_MM, TURN, Scene
+from viewer.gui.face_view.scene import HANDLES, RADII_MM, TURN, Scene, moved
 from viewer.gui.face_view.stage import CANNOT_DRAW, FaceStage
 from viewer.gui.face_view.stroke import StrokeInHand
 from viewer.gui.face_view.tool_row import ToolRow
@@ -206,7 +206,7 @@ class FaceView(QWidget):
 
     def go_by(self, step: tuple[int, int, int]) -> None:
         """Move the point by some millimetres."""
-        self.go_to(_moved(self.scene.at, step))
+        self.go_to(moved(self.scene.at, step))
 
     def _look_again(self) -> None:
         self.tools.refresh()
@@ -245,7 +245,7 @@ class FaceView(QWidget):
         """Move the held landmark by some millimetres."""
         held = self.scene.held
         if held and self.scene.can_edit:
-            self.editing.move_handle(held, _moved(self.scene.place_of(held), step))
+            self.editing.move_handle(held, moved(self.scene.place_of(held), step))
 
     def dab_here(self) -> None:
         """One touch of the brush at the cross-hair."""
@@ -293,9 +293,4 @@ def _start(opened: Opened) -> Vector:
     if opened.state is not None:
         return opened.state.landmarks["nose_tip"]
     x, y, z = ((a + b) / 2 for a, b in zip(opened.low, opened.high, strict=True))
-    return x, y, z
-
-
-def _moved(place: Vector, step: tuple[int, int, int]) -> Vector:
-    x, y, z = (a + b for a, b in zip(place, step, strict=True))
     return x, y, z
