@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -54,13 +55,10 @@ class HeadLink(QObject):
             self._end()
 
     def _listen(self, head: HeadProcess) -> None:
-        try:
-            while True:
-                self._received.emit(head, head.receive())
-        except (EOFError, OSError):
+        with suppress(RuntimeError):  # the window is gone
+            while (content := _next(head)) is not None:
+                self._received.emit(head, content)
             self._received.emit(head, None)
-        except RuntimeError:  # the window is gone
-            return
 
     @Slot(object, object)
     def _take(self, head: HeadProcess, content: Answer | Check | None) -> None:
@@ -86,3 +84,10 @@ class HeadLink(QObject):
         _log.warning("the process of the face view ended")
         self._head, self._waiting, self.is_busy = None, None, False
         self.ended.emit()
+
+
+def _next(head: HeadProcess) -> Answer | Check | None:
+    try:
+        return head.receive()
+    except (EOFError, OSError):
+        return None
