@@ -11,6 +11,7 @@ Data goes one way. Each word is one package with one public function that takes 
 - ``identifiers``  the values that identify this patient, and where they stand in a text
 - ``ocr``          text in pixels: engine, views, boxes, readings
 - ``surface``      heads: volume, skin, template, risk, shell; synthetic heads
+- ``access``       users and roles of a shared workstation
 - ``provenance``   digests, keys, signatures, vault, audit log
 - ``dicom_signature``  the signature in every file: ours made, anybody's checked
 - ``demo``         the synthetic study that shows all of it

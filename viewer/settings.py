@@ -27,6 +27,7 @@ class Settings:
     basis_detail: str = ""
     basis_author: str = ""
     distribution: str = ""
+    lock_minutes: int = 10
 
 
 def _file() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from viewer import __version__
 from viewer.cli import sharing
-from viewer.cli.owner_arguments import add_audit, add_keys, add_vault
+from viewer.cli.owner_arguments import add_audit, add_keys, add_users, add_vault
 from viewer.errors import UsageError
 
 _STATUS = """exit status:
@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     add_vault(commands)
     add_keys(commands)
     add_audit(commands)
+    add_users(commands)
     _profiles(commands)
     _devices(commands)
     _help(commands)

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from viewer.access import roles
+
 _KEYS = {
     "info": "what protects the keys, and the certificate of this workstation",
     "init": "make keys, protected by the keyring or a new passphrase",
@@ -57,6 +59,20 @@ def add_vault(commands: Any) -> None:
         made[name].add_argument("pseudonym", metavar="PSEUDONYM", nargs=several)
     made["split"].add_argument("--to", type=Path, required=True, metavar="FILE")
     made["merge"].add_argument("--from", dest="other", type=Path, required=True, metavar="FILE")
+
+
+def add_users(commands: Any) -> None:
+    """The command ``users``."""
+    text = "who may use this workstation, when several share it"
+    command = commands.add_parser("users", help=text, description=text)
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _action(actions, "list", "list names and roles")
+    add = _action(
+        actions, "add", "add a user, or give one a new password; the first is administrator"
+    )
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--role", required=True, choices=sorted(roles()))
+    _action(actions, "remove", "let a user no longer log in").add_argument("name", metavar="NAME")
 
 
 def add_keys(commands: Any) -> None:

@@ -18,6 +18,7 @@ from viewer.cli import (
     result_json,
     scan_html,
     sharing,
+    user_commands,
     vault_commands,
 )
 from viewer.cli.arguments import parser
@@ -48,6 +49,7 @@ def main(words: Sequence[str], window: Window | None = None) -> int:
     """Run one command and return its exit status; ``window`` opens the window on paths."""
     try:
         asked = parser().parse_args(words)
+        user_commands.permit(asked)
         status = _commands(window)[asked.command](asked)
         if protection_state().is_open:
             sign_head(AuditLog())
@@ -74,6 +76,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "vault": vault_commands.run,
         "keys": key_commands.run,
         "audit": audit_commands.run,
+        "users": user_commands.run,
         "profiles": _profiles,
         "devices": devices.run,
         "help": handbook.show,

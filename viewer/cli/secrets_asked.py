@@ -6,18 +6,24 @@ import getpass
 import os
 import sys
 
+from viewer import access
 from viewer.errors import UsageError
 from viewer.provenance import PASSPHRASE_VARIABLE, LockedError, master, protection_state
 
 NEW_VARIABLE = "SCANVEIL_NEW_PASSPHRASE"
 _PKCS12_VARIABLE = "SCANVEIL_PKCS12_PASSWORD"
 _HANDOVER_VARIABLE = "SCANVEIL_HANDOVER_PASSPHRASE"
+_USER_VARIABLE = "SCANVEIL_USER"
 _SHORTEST = 10
 
 
 def open_keys() -> None:
     """Open the keys, asking for the passphrase where a person is there to type it."""
     state = protection_state()
+    if access.is_shared():
+        if access.user() is None:
+            access.log_in(_user(), old_passphrase("Password"))
+        return
     typed = state.locks == ("passphrase",) and not state.is_open and not master.given_passphrase()
     if typed and sys.stdin.isatty():
         master.unlock(getpass.getpass("Passphrase of the keys: "))
@@ -62,6 +68,14 @@ def file_password() -> str:
     if not sys.stdin.isatty():
         raise LockedError("The file needs its password.", f"Set {_PKCS12_VARIABLE}.")
     return getpass.getpass("Password of the file: ")
+
+
+def _user() -> str:
+    if given := os.environ.get(_USER_VARIABLE):
+        return given
+    if not sys.stdin.isatty():
+        raise LockedError("This workstation has users: log in first.", f"Set {_USER_VARIABLE}.")
+    return input("Name: ")
 
 
 def _typed(what: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from viewer import settings
 from viewer.errors import ScanveilError
 from viewer.gui import theme, window_layout
+from viewer.gui.auto_lock import AutoLock
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs import telling
 from viewer.gui.unlocking import open_keys
@@ -44,6 +45,8 @@ def run(
     sys.excepthook = _hook(desk)
     window_layout.restore(desk.window)
     desk.window.closing.connect(lambda: window_layout.remember(desk.window))
+    lock = AutoLock(desk.window, chosen.lock_minutes)
+    desk.window.closing.connect(lock.stop)
     desk.window.show()
     if paths:
         desk.opening.open([Path(each) for each in paths])

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from viewer import review, settings
-from viewer.errors import ScanveilError
 from viewer.gui import theme
 from viewer.gui.dialogs import telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
@@ -21,12 +20,12 @@ from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import next_open
 from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
+from viewer.gui.owner_commands import OwnerCommands
 from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.second_look import SecondLook
 from viewer.gui.slice_view import keys
 from viewer.gui.stepping import Stepping
-from viewer.gui.unlocking import open_keys
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding
 from viewer.profile import list_profiles
@@ -49,6 +48,7 @@ class Commands:
         self.window, self.controller, self.view = window, controller, view
         self.opening, self.second_look, self.exporting = opening, second_look, exporting
         self.steps = Stepping(window, controller)
+        self.owner = OwnerCommands(window)
         self.shortcut_rows: list[tuple[str, str]] = []
 
     # -- enabled when
@@ -143,11 +143,8 @@ class Commands:
 
     def export(self) -> None:
         """Ask where to, and export; signing takes the keys."""
-        try:
-            if open_keys(self.window):
-                self.exporting.ask(self.window)
-        except ScanveilError as error:
-            self.window.say(str(error))
+        if self.owner.may_export():
+            self.exporting.ask(self.window)
 
     def verify(self) -> None:
         """Check an export that somebody gave, without any vault."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer import settings
+from viewer import access, settings
 from viewer.demo import make_demo
 from viewer.errors import CancelledError, ScanveilError
 from viewer.gui import stages
@@ -31,6 +31,11 @@ class Opening(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Load paths; what is open stays until something was found."""
+        try:
+            access.require("open")
+        except ScanveilError as error:
+            self.failed.emit(str(error))
+            return
         found = [Path(each) for each in paths]
         work = partial(stages.load_paths, found)
         self._start("load", work, self._loaded, "Reading headers")

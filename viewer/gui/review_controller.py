@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer import review
+from viewer import access, review
 from viewer.errors import ScanveilError
 from viewer.model import Action, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
 from viewer.review import History, ReviewSession, SessionStore
@@ -178,6 +178,7 @@ class ReviewController(QObject):
             self.refused.emit("Another window reviews this study. This one can only look.")
             return
         try:
+            access.require("decide")
             after = edit(before)
             if after.history == before.history:
                 return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from viewer.gui.dialogs.keys_dialogs import ChoosePassphraseDialog, UnlockDialog
+from viewer import access
+from viewer.gui.dialogs.keys_dialogs import ChoosePassphraseDialog, LoginDialog, UnlockDialog
 from viewer.provenance import master, protection_state
 
 
@@ -17,6 +18,8 @@ def open_keys(parent: QWidget | None = None) -> bool:
     state = protection_state()
     if state.is_open:
         return True
+    if access.is_shared():
+        return _asked(LoginDialog(parent))
     if not state.exists and not master.keyring_is_available() and not master.given_passphrase():
         return _asked(ChoosePassphraseDialog(parent))
     if state.locks == ("passphrase",) and not master.given_passphrase():

@@ -133,6 +133,38 @@ def drop_lock(kind: str) -> None:
         os_keyring.forget(content["id"])
 
 
+def named_locks(kind: str) -> tuple[dict[str, Any], ...]:
+    """The locks of a kind that belong to somebody: each has a name and a role."""
+    content = _read() or {"locks": ()}
+    return tuple(each for each in content["locks"] if each["kind"] == kind)
+
+
+def set_named_lock(kind: str, name: str, role: str, password: str) -> None:
+    """Let somebody open the keys with a password; the role is bound into the lock."""
+    master, content = _master(), _existing()
+    lock = passphrase_lock(password, master, _purpose_of(name, role), kind)
+    locks = [each for each in content["locks"] if (each["kind"], each.get("name")) != (kind, name)]
+    _save({**content, "locks": [*locks, {**lock, "name": name, "role": role}]})
+
+
+def drop_named_lock(kind: str, name: str) -> None:
+    """Take somebody's way to the keys away."""
+    content = _existing()
+    locks = [each for each in content["locks"] if (each["kind"], each.get("name")) != (kind, name)]
+    _save({**content, "locks": locks})
+
+
+def unlock_named(kind: str, name: str, password: str) -> None:
+    """Open the keys as somebody; raises LockedError when the password or the role was changed."""
+    content = _existing()
+    for each in content["locks"]:
+        if (each["kind"], each.get("name")) == (kind, name):
+            purpose = _purpose_of(name, each["role"])
+            _opened[content["id"]] = open_lock(each, password, purpose)
+            return
+    raise LockedError("There is no such name.", "Nothing was changed.")
+
+
 def lock_again() -> None:
     """Forget the opened key; the next use opens it anew."""
     _opened.clear()
@@ -208,6 +240,8 @@ def _open(content: dict[str, Any], passphrase: str) -> bytes:
     if "keyring" in locks:
         secret = os_keyring.fetch(content["id"])
         return open_lock(locks["keyring"], secret, _PURPOSE)
+    if "user" in locks:
+        raise LockedError("This workstation has users: log in first.", _LOG_IN)
     if "this run" in locks:
         raise LockedError("These keys were made for one run, which is over.", "Start again.")
     raise LockedError(
@@ -262,6 +296,10 @@ def _save(content: dict[str, Any], *, replace: bool = True) -> bool:
         raise LockedError(f"The keys cannot be written: {error.strerror}.", _SPACE) from None
 
 
+def _purpose_of(name: str, role: str) -> bytes:
+    return _PURPOSE + json.dumps([name, role]).encode()
+
+
 def _file() -> Path:
     return paths.user_data() / "keys.json"
 
@@ -271,6 +309,7 @@ def _bytes(content: dict[str, Any]) -> bytes:
 
 
 _BACKUP = "Restore the whole folder from a backup; nothing was changed."
+_LOG_IN = f"Use the window, or set SCANVEIL_USER and {PASSPHRASE_VARIABLE}."
 _SPACE = "Check space and rights of the program's private folder; nothing was changed."
 NOTHING_PROTECTS = "Nothing here can protect the keys: there is no keyring and no passphrase."
 HOW_TO_PROTECT = (

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer import access
 from viewer.errors import ScanveilError
 from viewer.gui.jobs import Jobs
 from viewer.gui.panels.plain_label import PlainLabel
@@ -123,6 +124,26 @@ class UnlockDialog(SecretDialog):
         """Try the passphrase."""
         given = self.fields["passphrase"].text()
         return lambda: master.unlock(given)
+
+
+class LoginDialog(SecretDialog):
+    """Asks who is there, on a workstation that several people share."""
+
+    def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
+        super().__init__(
+            "This workstation is locked" if locked else "Log in",
+            "What you open, decide and export goes into the audit log under your name.",
+            {"name": "Name", "password": "Password"},
+            "Unlock" if locked else "Log in",
+            parent,
+        )
+        self.fields["name"].setEchoMode(QLineEdit.EchoMode.Normal)
+        self.cancel.setText("Quit" if locked else "Not now")
+
+    def work(self) -> Callable[[], object]:
+        """Try name and password."""
+        name, password = (each.text() for each in self.fields.values())
+        return lambda: access.log_in(name, password)
 
 
 class ChoosePassphraseDialog(SecretDialog):

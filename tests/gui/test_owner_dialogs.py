@@ -1,0 +1,156 @@
+"""The dialogs of the owner: vault, users, login, lock; what they show and what they log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer import access
+from viewer.gui.auto_lock import AutoLock
+from viewer.gui.dialogs.keys_dialogs import LoginDialog
+from viewer.gui.dialogs.telling import NoteDialog, TableDialog
+from viewer.gui.dialogs.users_dialog import UsersDialog
+from viewer.gui.dialogs.vault_dialog import VaultDialog
+from viewer.gui.owner_commands import OwnerCommands
+from viewer.model import Masked
+from viewer.provenance import AuditLog, Vault, master, workstation_identity
+
+SECRET = "four words of mine"
+REASON = "a finding that must be reported"
+
+
+@pytest.fixture(autouse=True)
+def nobody() -> Iterator[None]:
+    master.lock_again()
+    yield
+    access.log_out()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _events() -> list[str]:
+    return [entry["event"] for entry, _ in AuditLog().entries()]
+
+
+def test_a_look_up_takes_a_reason_and_a_deletion_is_confirmed(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    with Vault.open(create=True) as vault:
+        pseudonym = vault.patient(Masked("H-17"), Masked("Doe^Jane")).patient_id
+    dialog = VaultDialog(window)
+    dialog.show()
+    dialog.value.setText(pseudonym)
+    assert not dialog.look.isEnabled()
+    dialog.reason.setText(REASON)
+    dialog.look.click()
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1)
+    shown = [dialog.table.item(0, column) for column in range(3)]
+    assert [each and each.text() for each in shown] == ["patient", "H-17", pseudonym]
+    assert _events()[-1] == "vault looked up"
+    dialog.delete.click()
+    assert "for good" in dialog.told.text()
+    with Vault.open() as vault:
+        assert vault.info().patients == 1
+    dialog.delete.click()
+    qtbot.waitUntil(lambda: "is deleted" in dialog.told.text())
+    with Vault.open() as vault:
+        assert vault.info().patients == 0
+    assert _events()[-1] == "vault patient deleted"
+    dialog.reject()
+
+
+def test_a_reason_that_tells_the_patient_shows_nothing(qtbot: QtBot, window: QWidget) -> None:
+    with Vault.open(create=True) as vault:
+        vault.patient(Masked("H-17"))
+    dialog = VaultDialog(window)
+    dialog.show()
+    dialog.value.setText("H-17")
+    dialog.reason.setText("we must call H-17 today")
+    dialog.look.click()
+    qtbot.waitUntil(lambda: "repeats the value" in dialog.told.text())
+    assert dialog.table.rowCount() == 0
+    dialog.reject()
+
+
+def test_the_first_user_is_logged_in_at_once(qtbot: QtBot, window: QWidget) -> None:
+    dialog = UsersDialog(window)
+    dialog.show()
+    dialog.name.setText("Desk admin")
+    dialog.password.setText(SECRET)
+    dialog.add.click()
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    found = access.user()
+    assert found is not None
+    assert found.name == "Desk admin"
+    dialog.list.setCurrentRow(0)
+    dialog.remove.click()
+    qtbot.waitUntil(lambda: "must be an administrator" in dialog.told.text())
+    dialog.reject()
+
+
+def test_a_login_with_a_wrong_password_stays(qtbot: QtBot) -> None:
+    access.add_user("Desk admin", "administrator", SECRET)
+    master.lock_again()
+    dialog = LoginDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.fields["name"].setText("Desk admin")
+    dialog.fields["password"].setText("guessed words")
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: "password is wrong" in dialog.problem.text())
+    dialog.fields["password"].setText(SECRET)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    assert access.user() is not None
+
+
+@pytest.mark.parametrize("returns", [True, False])
+def test_a_lock_hides_what_is_open_until_somebody_logs_in(
+    window: QWidget, monkeypatch: pytest.MonkeyPatch, returns: bool
+) -> None:
+    access.add_user("Desk admin", "administrator", SECRET)
+    access.log_in("Desk admin", SECRET)
+    lock = AutoLock(window, 10)
+    seen: list[bool] = []
+
+    def ask() -> bool:
+        seen.append(window.isVisible())
+        return returns
+
+    monkeypatch.setattr(lock, "ask", ask)
+    lock.lock()
+    assert seen == [False]
+    assert window.isVisible() == returns
+    assert access.user() is None
+    assert _events()[-1] == "locked"
+
+
+def test_nothing_locks_where_nobody_is_logged_in(window: QWidget) -> None:
+    lock = AutoLock(window, 10)
+    lock.lock()
+    assert window.isVisible()
+
+
+def test_log_and_keys_are_shown_and_a_role_is_kept_to(qtbot: QtBot, window: QWidget) -> None:
+    workstation_identity()
+    owner = OwnerCommands(window)
+    owner.keys()
+    (table,) = window.findChildren(TableDialog)
+    assert table.table.rowCount() == 5
+    owner.log()
+    qtbot.waitUntil(lambda: len(window.findChildren(TableDialog)) == 2)
+    access.add_user("Desk admin", "administrator", SECRET)
+    access.log_in("Desk admin", SECRET)
+    owner.log()
+    (note,) = window.findChildren(NoteDialog)
+    assert note.isVisible()
+    assert len(window.findChildren(TableDialog)) == 2

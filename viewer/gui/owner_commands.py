@@ -1,0 +1,154 @@
+"""What the owner of the workstation does: vault, audit log, keys, users."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from viewer import access
+from viewer.errors import ScanveilError
+from viewer.gui.auto_lock import AutoLock
+from viewer.gui.dialogs.keys_dialogs import ChoosePassphraseDialog
+from viewer.gui.dialogs.telling import NoteDialog, TableDialog
+from viewer.gui.dialogs.users_dialog import UsersDialog
+from viewer.gui.dialogs.vault_dialog import VaultDialog
+from viewer.gui.jobs import Jobs
+from viewer.gui.unlocking import open_keys
+from viewer.provenance import (
+    AuditLog,
+    Signer,
+    check_log,
+    days_left,
+    default_vault,
+    fingerprint,
+    fingerprint_words,
+    known_signers,
+    protection_state,
+    workstation_certificate,
+)
+
+_LINES = 500
+_CHAIN = ("seq", "prev", "at", "event", "signature")
+
+
+class OwnerCommands:
+    """One method per action; each opens a dialog, where the role of whoever is there allows it."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._jobs = Jobs(window)
+
+    def may_export(self) -> bool:
+        """Whether whoever is there may export, and the keys are open."""
+        return self._may("export") and self._is_open()
+
+    def vault(self) -> None:
+        """Look into the vault."""
+        if not default_vault().exists():
+            self._note("Vault", "There is no vault yet: the first export makes it.")
+        elif self._may("vault") and self._is_open():
+            VaultDialog(self._window).open()
+
+    def log(self) -> None:
+        """Show the audit log, the newest line first."""
+        if self._may("audit"):
+            self._jobs.start("log", lambda _: _read_log(), self._show_log, failed=self._failed)
+
+    def keys(self) -> None:
+        """Show what protects the keys, who signs, and who is known."""
+        rows = [*_keys(), *((each.label or "Signer", _signer(each)) for each in known_signers())]
+        sentence = "Read the words to whoever checks your exports, by telephone or face to face."
+        TableDialog("Keys and signers", sentence, ("What", "Is"), rows, self._window).open()
+
+    def passphrase(self) -> None:
+        """Choose another passphrase."""
+        if access.is_shared():
+            self._note("Passphrase", "Each user has a password of their own: see Users.")
+        elif self._is_open():
+            ChoosePassphraseDialog(self._window, change=True).open()
+
+    def users(self) -> None:
+        """Add and remove users."""
+        if self._may("users") and self._is_open():
+            UsersDialog(self._window).open()
+
+    def lock(self) -> None:
+        """Hide everything until somebody logs in."""
+        guard = self._window.findChild(AutoLock)
+        if guard is None or access.user() is None:
+            self._note("Lock", "Only a workstation with users can be locked: see Users.")
+        else:
+            guard.lock()
+
+    def _show_log(self, read: tuple[str, list[tuple[str, str]]]) -> None:
+        state, rows = read
+        TableDialog("Audit log", state, ("When and what", "Facts"), rows, self._window).open()
+
+    def _may(self, action: str) -> bool:
+        def allowed() -> bool:
+            access.require(action)
+            return True
+
+        return self._tried(allowed)
+
+    def _is_open(self) -> bool:
+        return self._tried(lambda: open_keys(self._window))
+
+    def _tried(self, step: Callable[[], bool]) -> bool:
+        try:
+            return step()
+        except ScanveilError as error:
+            self._note("That cannot be done now", str(error))
+            return False
+
+    def _failed(self, error: BaseException) -> None:
+        known = isinstance(error, ScanveilError)
+        self._note("Audit log", str(error) if known else "The log cannot be read.")
+
+    def _note(self, title: str, text: str) -> None:
+        NoteDialog(title, (text,), self._window).open()
+
+
+def _read_log() -> tuple[str, list[tuple[str, str]]]:
+    log = AuditLog()
+    found = check_log(log)
+    if not found.ok:
+        return f"The log is not whole: {found.problem}.", []
+    state = f"The log is whole: {found.lines} lines, {found.signed} of them signed."
+    return state, list(_rows(log))[::-1][:_LINES]
+
+
+def _rows(log: AuditLog) -> Iterator[tuple[str, str]]:
+    for entry, _ in log.entries():
+        told = {name: str(value) for name, value in entry.items() if name not in _CHAIN}
+        facts = (f"{name} {text[:16] if len(text) == 64 else text}" for name, text in told.items())
+        when = entry["at"][:19].replace("T", " ")
+        yield f"{when}\n{entry['event']}", ", ".join(facts)
+
+
+_LOCKS = {"keyring": "the keyring of this account", "passphrase": "a passphrase"}
+
+
+def _keys() -> Iterator[tuple[str, str]]:
+    state = protection_state()
+    kinds = " and ".join(_LOCKS.get(each, each) for each in dict.fromkeys(state.locks))
+    yield "Keys protected by", kinds or "nothing yet; the first export makes them"
+    certificate = workstation_certificate()
+    if certificate is not None:
+        yield "This workstation signs as", certificate.subject.rfc4514_string()
+        yield "Fingerprint in words", fingerprint_words(certificate)
+        yield "Fingerprint (SHA-256)", _in_groups(fingerprint(certificate))
+        until = certificate.not_valid_after_utc.date()
+        yield "Valid until", f"{until}, {days_left(certificate)} days"
+
+
+def _in_groups(digest: str) -> str:
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def _signer(signer: Signer) -> str:
+    short = signer.fingerprint[:16]
+    if signer.reason:
+        return f"revoked {signer.since}: {signer.reason} ({short})"
+    return f"known since {signer.since} ({short})"
