@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+import pyrage
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer import access
 from viewer.gui.auto_lock import AutoLock
+from viewer.gui.dialogs.handover_dialog import HandoverDialog
 from viewer.gui.dialogs.keys_dialogs import LoginDialog
 from viewer.gui.dialogs.telling import NoteDialog, TableDialog
 from viewer.gui.dialogs.users_dialog import UsersDialog
 from viewer.gui.dialogs.vault_dialog import VaultDialog
 from viewer.gui.owner_commands import OwnerCommands
 from viewer.model import Masked
-from viewer.provenance import AuditLog, Vault, master, workstation_identity
+from viewer.provenance import AuditLog, Vault, master, opened_archive, workstation_identity
 
 SECRET = "four words of mine"
 REASON = "a finding that must be reported"
@@ -154,3 +157,23 @@ def test_log_and_keys_are_shown_and_a_role_is_kept_to(qtbot: QtBot, window: QWid
     (note,) = window.findChildren(NoteDialog)
     assert note.isVisible()
     assert len(window.findChildren(TableDialog)) == 2
+
+
+def test_an_export_is_encrypted_for_a_recipient(
+    qtbot: QtBot, window: QWidget, tmp_path: Path
+) -> None:
+    recipient = pyrage.x25519.Identity.generate()
+    owner = OwnerCommands(window)
+    owner.encrypt()
+    (dialog,) = window.findChildren(HandoverDialog)
+    dialog.fields["folder"].setText(str(tmp_path / "out"))
+    assert not dialog.ok.isEnabled()
+    dialog.fields["key"].setText(str(recipient.to_public()))
+    dialog.ok.click()
+    qtbot.waitUntil(lambda: "no export" in dialog.problem.text())
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "provenance.json").write_text("{}")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.ok.click()
+    with opened_archive(tmp_path / "out.zip.age", identity=str(recipient)) as opened:
+        assert [each.name for each in opened.iterdir()] == ["provenance.json"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from viewer import access
 from viewer.errors import ScanveilError
 from viewer.gui.auto_lock import AutoLock
+from viewer.gui.dialogs.handover_dialog import HandoverDialog
 from viewer.gui.dialogs.keys_dialogs import ChoosePassphraseDialog
 from viewer.gui.dialogs.telling import NoteDialog, TableDialog
 from viewer.gui.dialogs.users_dialog import UsersDialog
@@ -42,6 +43,16 @@ class OwnerCommands:
     def may_export(self) -> bool:
         """Whether whoever is there may export, and the keys are open."""
         return self._may("export") and self._is_open()
+
+    def encrypt(self) -> None:
+        """Encrypt an export for its recipient."""
+        if self._may("export"):
+            dialog = HandoverDialog(self._window)
+            told = "The encrypted file was read back: {}. The folder beside it is not encrypted."
+            dialog.accepted.connect(
+                lambda: self._note("Encrypted", told.format(dialog.target.name))
+            )
+            dialog.open()
 
     def vault(self) -> None:
         """Look into the vault."""

@@ -57,7 +57,7 @@ class SecretDialog(QDialog):
         self.check()
 
     def _lay_out(self, title: str, sentence: str, form: QFormLayout) -> None:
-        buttons = QHBoxLayout()
+        self.buttons = buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.cancel, self.ok):
             button.setIcon(QIcon())
