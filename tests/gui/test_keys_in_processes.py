@@ -11,7 +11,7 @@ from viewer import review
 from viewer.gui import stages
 from viewer.gui.processes import in_process
 from viewer.model import Progress, silent
-from viewer.provenance import LockedError, derived, master
+from viewer.provenance import AuditLog, LockedError, act_as, acting, derived, master
 
 PHRASE = "four words of mine"
 
@@ -37,6 +37,18 @@ def test_only_a_process_that_is_given_the_keys_has_them(typed: None) -> None:
         derived("test")
 
 
+def _who(progress: Progress) -> str:
+    return acting()
+
+
+def test_lines_of_another_process_name_who_is_there() -> None:
+    act_as("Reader 1")
+    try:
+        assert in_process(_who, progress=silent) == "Reader 1"
+    finally:
+        act_as("")
+
+
 def test_the_window_exports_under_a_typed_passphrase(typed: None, tmp_path: Path) -> None:
     loaded, result = scanned(write_study(tmp_path / "in", instances=1))
     decisions = review.accept_proposals(result.findings)
@@ -46,3 +58,4 @@ def test_the_window_exports_under_a_typed_passphrase(typed: None, tmp_path: Path
     done = stages.export_study(order, silent)
     assert done.report.instances == 1
     assert done.verified.ok
+    assert AuditLog().last_event() == "export verified"

@@ -9,7 +9,7 @@ from typing import Any
 
 from viewer.errors import CancelledError, ScanveilError
 from viewer.model import Progress
-from viewer.provenance import master
+from viewer.provenance import act_as, acting, master
 
 _ASK_EVERY_S = 0.1
 _GRACE_S = 3.0
@@ -32,7 +32,7 @@ def in_process(
     mine, its = spawn.Pipe()
     process = spawn.Process(target=_serve, args=(its, function, arguments))
     process.start()
-    mine.send(master.carried() if keys else {})
+    mine.send((master.carried() if keys else {}, acting()))
     its.close()
     try:
         return _listen(mine, progress)
@@ -75,7 +75,9 @@ def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any,
             raise CancelledError("Cancelled.") from None
 
     try:
-        master.carry(pipe.recv())
+        opened, user = pipe.recv()
+        master.carry(opened)
+        act_as(user)
         answer = ("done", function(*arguments, progress=progress))
     except CancelledError:
         return

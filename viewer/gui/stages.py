@@ -33,7 +33,7 @@ from viewer.model import (
     Source,
 )
 from viewer.profile import load_profile
-from viewer.provenance import Vault
+from viewer.provenance import AuditLog, Vault
 
 NOT_STATED = Sharing()
 Pixels = NDArray[np.uint8]
@@ -129,9 +129,8 @@ def _export_study(order: ExportOrder, progress: Progress) -> Exported:
             progress=progress,
         )
         none = verify.PixelReading.NONE  # the export has just read them
-        return Exported(
-            report, verify.verify(report.out, vault=vault, pixels=none, progress=progress)
-        )
+        verified = verify.verify(report.out, vault=vault, pixels=none, progress=progress)
+    return Exported(report, _noted(verified))
 
 
 def verify_folder(folder: Path, progress: Progress) -> verify.VerifyReport:
@@ -141,7 +140,14 @@ def verify_folder(folder: Path, progress: Progress) -> verify.VerifyReport:
 
 
 def _verify_folder(folder: Path, progress: Progress) -> verify.VerifyReport:
-    return verify.verify(folder, progress=progress)
+    return _noted(verify.verify(folder, progress=progress))
+
+
+def _noted(report: verify.VerifyReport) -> verify.VerifyReport:
+    """A verification is in the audit log, whatever it says."""
+    event = "export verified" if report.ok else "verification failed"
+    AuditLog().append(event, signer=report.fingerprint[:16])
+    return report
 
 
 @dataclass(frozen=True, slots=True)

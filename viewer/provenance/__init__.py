@@ -9,7 +9,7 @@ An export is checked without anything of ours by
             -CAfile certificate.pem -out /dev/null
 """
 
-from viewer.provenance.audit import AuditCheck, AuditHead, AuditLog, act_as
+from viewer.provenance.audit import AuditCheck, AuditHead, AuditLog, act_as, acting
 from viewer.provenance.audit_head import AuditReport, check_log, sign_head
 from viewer.provenance.audit_message import audit_messages, known_events
 from viewer.provenance.cms import SignatureProblem, sign_detached, verify_detached
@@ -101,6 +101,7 @@ __all__ = [
     "VaultError",
     "VaultInfo",
     "act_as",
+    "acting",
     "audit_messages",
     "check_log",
     "checked_reason",

@@ -115,6 +115,11 @@ def act_as(user: str) -> None:
     _acting[:] = [user] if user else []
 
 
+def acting() -> str:
+    """Whoever is named in the lines written now; empty when nobody is logged in."""
+    return _acting[-1] if _acting else ""
+
+
 def _last(stream: IO[bytes]) -> tuple[AuditHead, int]:
     """The head of an open log, positioned behind its last complete line, and the bytes torn off."""
     end = stream.seek(0, os.SEEK_END)
