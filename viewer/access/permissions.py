@@ -9,7 +9,7 @@ from functools import cache
 from viewer import paths
 from viewer.access.users import KIND, User, users
 from viewer.errors import ScanveilError
-from viewer.provenance import AuditLog, LockedError, act_as, master, protection_state
+from viewer.provenance import AuditLog, LockedError, act_as, master, named_locks, protection_state
 
 Role = frozenset[str]
 _logged_in: list[User] = []
@@ -41,7 +41,7 @@ def log_in(name: str, password: str) -> User:
     try:
         if name not in known:
             raise LockedError("The name or the password is wrong.", "Try again.")
-        master.unlock_named(KIND, name, password)
+        named_locks.unlock_named(KIND, name, password)
     except LockedError:
         with suppress(ScanveilError):  # that it was wrong matters more here
             AuditLog().append("login failed", account=name if name in known else "unknown")

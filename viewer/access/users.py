@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from viewer.errors import UsageError
-from viewer.provenance import AuditLog, master
+from viewer.provenance import AuditLog, master, named_locks
 
 KIND = "user"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{1,39}")
@@ -24,7 +24,7 @@ class User:
 
 def users() -> tuple[User, ...]:
     """Everybody, by name; raises LockedError when the keys are damaged."""
-    found = (User(each["name"], each["role"]) for each in master.named_locks(KIND))
+    found = (User(each["name"], each["role"]) for each in named_locks.named_locks(KIND))
     return tuple(sorted(found, key=lambda each: each.name.casefold()))
 
 
@@ -39,7 +39,7 @@ def add_user(name: str, role: str, password: str) -> User:
     if len(password) < _SHORTEST:
         raise UsageError(f"A password has at least {_SHORTEST} characters.", "Choose another.")
     _keep_an_administrator([*everybody, User(name, role)])
-    master.set_named_lock(KIND, name, role, password)
+    named_locks.set_named_lock(KIND, name, role, password)
     for other in ("keyring", "passphrase"):
         master.drop_lock(other)
     AuditLog().append("users changed", account=name, role=role)
@@ -52,7 +52,7 @@ def remove_user(name: str) -> None:
     if len(left) == len(users()):
         raise UsageError("There is no user of that name.", "See the list of users.")
     _keep_an_administrator(left)
-    master.drop_named_lock(KIND, name)
+    named_locks.drop_named_lock(KIND, name)
     AuditLog().append("users changed", account=name, role="removed")
 
 

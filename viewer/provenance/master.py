@@ -133,38 +133,6 @@ def drop_lock(kind: str) -> None:
         os_keyring.forget(content["id"])
 
 
-def named_locks(kind: str) -> tuple[dict[str, Any], ...]:
-    """The locks of a kind that belong to somebody: each has a name and a role."""
-    content = _read() or {"locks": ()}
-    return tuple(each for each in content["locks"] if each["kind"] == kind)
-
-
-def set_named_lock(kind: str, name: str, role: str, password: str) -> None:
-    """Let somebody open the keys with a password; the role is bound into the lock."""
-    master, content = _master(), _existing()
-    lock = passphrase_lock(password, master, _purpose_of(name, role), kind)
-    locks = [each for each in content["locks"] if (each["kind"], each.get("name")) != (kind, name)]
-    _save({**content, "locks": [*locks, {**lock, "name": name, "role": role}]})
-
-
-def drop_named_lock(kind: str, name: str) -> None:
-    """Take somebody's way to the keys away."""
-    content = _existing()
-    locks = [each for each in content["locks"] if (each["kind"], each.get("name")) != (kind, name)]
-    _save({**content, "locks": locks})
-
-
-def unlock_named(kind: str, name: str, password: str) -> None:
-    """Open the keys as somebody; raises LockedError when the password or the role was changed."""
-    content = _existing()
-    for each in content["locks"]:
-        if (each["kind"], each.get("name")) == (kind, name):
-            purpose = _purpose_of(name, each["role"])
-            _opened[content["id"]] = open_lock(each, password, purpose)
-            return
-    raise LockedError("There is no such name.", "Nothing was changed.")
-
-
 def lock_again() -> None:
     """Forget the opened key; the next use opens it anew."""
     _opened.clear()
@@ -294,10 +262,6 @@ def _save(content: dict[str, Any], *, replace: bool = True) -> bool:
         return write_private(_file(), _bytes(content), replace=replace)
     except OSError as error:
         raise LockedError(f"The keys cannot be written: {error.strerror}.", _SPACE) from None
-
-
-def _purpose_of(name: str, role: str) -> bytes:
-    return _PURPOSE + json.dumps([name, role]).encode()
 
 
 def _file() -> Path:
