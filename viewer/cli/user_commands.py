@@ -12,6 +12,7 @@ _ACTIONS_OF = {
     "scan": "open",
     "authenticity": "open",
     "clean": "export",
+    "devices": "decide",
     "verify": "verify",
     "vault": "vault",
     "audit": "audit",
