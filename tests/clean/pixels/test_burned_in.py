@@ -17,7 +17,7 @@ from viewer.clean import CleanContext, InstancePlan
 from viewer.clean.pixels.blank_boxes import METHOD
 from viewer.detect import DetectContext, collect_patient
 from viewer.detect.pixels.text import DETECTOR
-from viewer.dicom import FrameReader, read_dataset
+from viewer.dicom import SEQUENTIAL_JPEG, FrameReader, read_dataset
 from viewer.load import load
 from viewer.model import Action, Box, Finding, PatientMapping, Series
 from viewer.profile import load_profile
@@ -155,18 +155,26 @@ def clean(screen: Screen, folder: Path) -> Path:
     METHOD.clean(dataset, plan, context)
     path = folder / "cleaned.dcm"
     dataset.save_as(path, enforce_file_format=True)
-    check_outside(screen, path, before)
-    if syntax in LOSSLESS:
+    check_outside(screen, path, before, in_blocks=syntax in SEQUENTIAL_JPEG)
+    if syntax in LOSSLESS or syntax in SEQUENTIAL_JPEG:
         assert dataset.file_meta.TransferSyntaxUID == syntax
     return path
 
 
-def check_outside(screen: Screen, path: Path, before: list[np.ndarray]) -> None:
-    """Every pixel outside the boxes equals the decoded source, in every frame."""
+def check_outside(screen: Screen, path: Path, before: list[np.ndarray], *, in_blocks: bool) -> None:
+    """Every pixel outside the boxes equals the decoded source, in every frame.
+
+    JPEG with shared chroma is blanked in blocks of 16, and what lies one pixel beside them is
+    shown in another shade by a decoder that smooths chroma.
+    """
     (instance,) = load([path]).instances()
     after = [frame.array for frame in screen.context.reader.frames(instance.source)]
     outside = np.ones(before[0].shape[:2], bool)
     for box in screen.boxes:
-        outside[box.y : box.bottom, box.x : box.right] = False
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        if in_blocks:
+            left, top = (max(0, (each - 1) // 16 * 16 - 1) for each in (left, top))
+            right, bottom = (-(-(each + 1) // 16) * 16 + 1 for each in (right, bottom))
+        outside[top:bottom, left:right] = False
     assert len(after) == len(before)
     assert all((a[outside] == b[outside]).all() for a, b in zip(after, before, strict=True))
