@@ -30,6 +30,7 @@ from viewer.provenance import (
 _LOCKS = {
     "passphrase": "a passphrase (Argon2id)",
     "keyring": "the keyring of this account",
+    master.UNTIL_RESTART: "the memory of this computer, until it restarts",
     "this run": "nothing: they end with this run",
     "user": "the passwords of the users",
 }

@@ -24,7 +24,7 @@ from viewer.cli import (
 from viewer.cli.arguments import parser
 from viewer.cli.authenticity import look_for_edits
 from viewer.cli.console import Bar, complain, say, write
-from viewer.cli.secrets_asked import open_keys
+from viewer.cli.secrets_asked import can_keep_keys, open_keys
 from viewer.errors import ScanveilError, UsageError
 from viewer.identifiers import Identifiers
 from viewer.model import Decision, Loaded, ScanResult
@@ -113,13 +113,14 @@ def _scan(asked: argparse.Namespace) -> int:
 
 
 def _clean(asked: argparse.Namespace) -> int:
-    if not asked.no_way_back:
-        open_keys()
-        return _clean_here(asked)
-    if asked.vault:
+    if asked.no_way_back and asked.vault:
         raise UsageError("A vault is a way back.", "Leave out --vault or --no-way-back.")
-    with throw_away_workstation():
-        return _clean_here(asked)
+    if asked.no_way_back or (not asked.vault and not can_keep_keys()):
+        say("Keys and mapping exist for this run only: there is no way back to the patients.")
+        with throw_away_workstation():
+            return _clean_here(asked)
+    open_keys()
+    return _clean_here(asked)
 
 
 def _clean_here(asked: argparse.Namespace) -> int:

@@ -7,14 +7,25 @@ import os
 import sys
 
 from viewer import access
+from viewer.cli.console import say
 from viewer.errors import UsageError
-from viewer.provenance import PASSPHRASE_VARIABLE, LockedError, master, protection_state
+from viewer.provenance import (
+    PASSPHRASE_VARIABLE,
+    LockedError,
+    kernel_keys,
+    master,
+    protection_state,
+)
 
 NEW_VARIABLE = "SCANVEIL_NEW_PASSPHRASE"
 _PKCS12_VARIABLE = "SCANVEIL_PKCS12_PASSWORD"
 _HANDOVER_VARIABLE = "SCANVEIL_HANDOVER_PASSPHRASE"
 _USER_VARIABLE = "SCANVEIL_USER"
 _SHORTEST = 10
+_UNTIL_RESTART = (
+    "The keys and the vault open until this computer restarts, and never after: there is no "
+    "keyring and no passphrase. Run 'scanveil keys passphrase' to keep them."
+)
 
 
 def open_keys() -> None:
@@ -27,7 +38,21 @@ def open_keys() -> None:
     typed = state.locks == ("passphrase",) and not state.is_open and not master.given_passphrase()
     if typed and sys.stdin.isatty():
         master.unlock(getpass.getpass("Passphrase of the keys: "))
+    if not state.exists and nothing_protects():
+        master.create(until_restart=True)
     master.open_keys()
+    if protection_state().locks == (master.UNTIL_RESTART,):
+        say(_UNTIL_RESTART)
+
+
+def can_keep_keys() -> bool:
+    """Whether there are keys, or something that could protect new ones."""
+    return protection_state().exists or not nothing_protects() or kernel_keys.is_available()
+
+
+def nothing_protects() -> bool:
+    """Whether there is neither a passphrase nor a keyring for keys that are still to be made."""
+    return not master.given_passphrase() and not master.keyring_is_available()
 
 
 def new_passphrase(what: str) -> str:

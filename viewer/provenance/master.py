@@ -23,12 +23,13 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from viewer import paths
 from viewer.errors import ScanveilError
-from viewer.provenance import os_keyring
+from viewer.provenance import kernel_keys, os_keyring
 from viewer.provenance.audit import AuditLog
 from viewer.provenance.durable import write_private
 from viewer.provenance.locks import LockedError, open_lock, passphrase_lock, secret_lock
 
 PASSPHRASE_VARIABLE = "SCANVEIL_PASSPHRASE"
+UNTIL_RESTART = "until restart"
 _FORMAT = "scanveil-keys/1"
 _PURPOSE = b"scanveil master key"
 _opened: dict[str, bytes] = {}
@@ -83,13 +84,18 @@ def unlock(passphrase: str, kind: str = "passphrase") -> None:
     _opened[content["id"]] = _noted(lambda: open_lock(locks[0], passphrase, _PURPOSE))
 
 
-def create(passphrase: str = "") -> None:
-    """Make the master key under a passphrase, else the keyring; an existing one stays."""
+def create(passphrase: str = "", *, until_restart: bool = False) -> None:
+    """Make the master key under a passphrase, else the keyring; an existing one stays.
+
+    ``until_restart`` takes the memory of the kernel where there is neither.
+    """
     identifier, master = secrets.token_hex(8), secrets.token_bytes(32)
     if passphrase:
         lock = passphrase_lock(passphrase, master, _PURPOSE)
     elif os_keyring.is_available():
         lock = _keyring_lock(identifier, master)
+    elif until_restart and kernel_keys.is_available():
+        lock = _held(UNTIL_RESTART, kernel_keys.store, identifier, master)
     else:
         raise LockedError(NOTHING_PROTECTS, HOW_TO_PROTECT)
     content = {"format": _FORMAT, "id": identifier, "locks": [lock]}
@@ -208,6 +214,8 @@ def _open(content: dict[str, Any], passphrase: str) -> bytes:
     if "keyring" in locks:
         secret = os_keyring.fetch(content["id"])
         return open_lock(locks["keyring"], secret, _PURPOSE)
+    if UNTIL_RESTART in locks:
+        return open_lock(locks[UNTIL_RESTART], kernel_keys.fetch(content["id"]), _PURPOSE)
     if "user" in locks:
         raise LockedError("This workstation has users: log in first.", _LOG_IN)
     if "this run" in locks:
@@ -220,15 +228,21 @@ def _open(content: dict[str, Any], passphrase: str) -> bytes:
 
 def _relock(kind: str, make: Callable[[str, bytes], dict[str, Any]]) -> None:
     master, content = _master(), _existing()
-    others = [each for each in content["locks"] if each["kind"] != kind]
+    others = [each for each in content["locks"] if each["kind"] not in (kind, UNTIL_RESTART)]
     locks = [*others, make(content["id"], master)]
     _save({**content, "locks": locks})
 
 
 def _keyring_lock(identifier: str, master: bytes) -> dict[str, Any]:
+    return _held("keyring", os_keyring.store, identifier, master)
+
+
+def _held(
+    kind: str, store: Callable[[str, str], None], identifier: str, master: bytes
+) -> dict[str, Any]:
     secret = base64.b64encode(secrets.token_bytes(32)).decode()
-    os_keyring.store(identifier, secret)
-    return secret_lock("keyring", secret, master, _PURPOSE)
+    store(identifier, secret)
+    return secret_lock(kind, secret, master, _PURPOSE)
 
 
 def _existing() -> dict[str, Any]:
