@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.ndimage import gaussian_filter
 
 from tests.authenticity import manipulations
 from tests.authenticity.planes import scan_plane
@@ -29,6 +30,17 @@ def test_a_repaired_place_is_found() -> None:
     done = manipulations.repair(scan_plane(6), np.random.default_rng(2), 30)
     assert done is not None and done[1] is not None
     assert check_area(done[0], done[1]).is_unusual
+
+
+def test_a_blur_is_found_where_noise_is_about_the_rounding_and_structure_is_uneven() -> None:
+    raw = [np.random.default_rng(seed).standard_normal((256, 256)) for seed in (3, 4, 5)]
+    spots, grain, where = map(gaussian_filter, raw, (2.0, 0.7, 16))
+    uneven = 20 * spots / spots.std() * np.clip(40 * where, 0, 2)
+    image = np.rint(1000 + uneven + 0.8 * grain / grain.std()).astype(np.int64)
+    edited = [manipulations.blur(image, np.random.default_rng(seed), 30) for seed in range(10)]
+    found = [check_area(done[0], done[1]).is_unusual for done in edited if done and done[1]]
+    assert len(found) == 10
+    assert sum(found) >= 9
 
 
 def test_untouched_places_are_rarely_unusual() -> None:

@@ -17,7 +17,8 @@ import numpy as np
 
 from tests.benchmarks.edits import found as finding
 from tests.benchmarks.edits.alarms import pixel_alarms, series_alarms
-from tests.benchmarks.edits.genuine import HELD_OUT, TUNED, Image, images, spread
+from tests.benchmarks.edits.areas import deep_groups, marked
+from tests.benchmarks.edits.genuine import TUNED, Image, images
 from tests.benchmarks.edits.tally import Tally
 from tests.benchmarks.places import Places
 from viewer.authenticity import Subject, look
@@ -25,8 +26,7 @@ from viewer.authenticity.rates import rate_table, table_lines
 from viewer.dicom import FrameReader
 from viewer.load import load
 
-_RATES = Path(__file__).parents[2] / "resources" / "authenticity" / "rates.json"
-_EDITED = 14
+RATES = Path(__file__).parents[2] / "resources" / "authenticity" / "rates.json"
 _TIMED = 24
 _CHILDREN = resource.RUSAGE_CHILDREN
 
@@ -37,7 +37,7 @@ def measure(places: Places) -> Iterator[str]:
     if not folder.is_dir():
         yield "the shared data is not there: nothing was measured"
         return
-    tally, random = Tally(), np.random.default_rng(8)
+    tally = Tally()
     seconds = _seconds_per_slice(places.head_ct)
     yield f"automatic set: {seconds:.2f} CPU seconds per 512 x 512 slice, decoding included"
     with FrameReader() as reader:
@@ -45,25 +45,22 @@ def measure(places: Places) -> Iterator[str]:
         copies = pixel_alarms(every, tally)
         series_alarms(folder, reader, tally)
     yield f"exact copy: {copies} alarms on all {len(every)} pictures, lossy and drawn ones included"
-    _edit(every, tally, random)
+    _edit(every, tally)
     scans = sum(each.is_scan for each in every)
     _write(tally.table() | {"images": scans, "pictures": len(every), "seconds": round(seconds, 3)})
     yield from table_lines()
     yield f"{_cpu():.0f} CPU seconds in all"
 
 
-def _edit(every: list[Image], tally: Tally, random: np.random.Generator) -> None:
-    deep = [each for each in every if each.is_deep]
-    tuned = spread([each for each in deep if each.group == TUNED], _EDITED)
-    held = [each for each in deep if each.group == HELD_OUT]
-    for mine, donors in ((tuned, held), (held, tuned)):
+def _edit(every: list[Image], tally: Tally) -> None:
+    random = np.random.default_rng(8)
+    marked(every, tally)
+    finding.of_planes(every, tally)
+    for mine in deep_groups(every):
         finding.copies(mine, tally, random)
-        finding.whole(mine, tally, random)
-        finding.marked(mine, donors, tally, random)
-        finding.unmarked(mine, donors, tally, random)
     for modality in ("CT", "MR"):
-        planes = [e.plane for e in deep if e.group == TUNED and e.modality == modality]
-        finding.along(planes, TUNED, tally, random)
+        deep = [each for each in every if each.is_deep and each.modality == modality]
+        finding.along([e.plane for e in deep if e.group == TUNED], TUNED, tally, random)
 
 
 def _seconds_per_slice(folder: Path) -> float:
@@ -81,9 +78,18 @@ def _cpu() -> float:
     return ours.ru_utime + ours.ru_stime + theirs.ru_utime + theirs.ru_stime
 
 
+def replace_rows(tally: Tally) -> None:
+    """Replace what a part has measured in the table; the rest stays."""
+    old, new = rate_table(), tally.table()
+    measured = {each["by"] for each in new["edits"]}
+    others = [each for each in old["edits"] if each["by"] not in measured]
+    genuine = dict(sorted((old["genuine"] | new["genuine"]).items()))
+    _write(old | {"genuine": genuine, "edits": others + new["edits"]})
+
+
 def _write(table: dict[str, Any]) -> None:
     told = {"schema": "scanveil-authenticity-rates/1", "measured": _today(), **table}
-    _RATES.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    RATES.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     rate_table.cache_clear()
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from viewer.authenticity.noise import Values, details
+from viewer.authenticity.noise import Values, fine_details, steepness
 from viewer.authenticity.rates import rate_of
 from viewer.authenticity.texts import sentence
 from viewer.errors import UsageError
@@ -20,8 +21,16 @@ _LEAST_SIDE = 8
 _PARTS = (35, 70)
 _ROUNDING = 0.25
 _SHRINK = 0.002
-_UNUSUAL = 0.95
+_UNUSUAL = 0.97
+_MOST_LEVERAGE = 0.9
 Vectors = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Views:
+    details: list[Values]
+    steepness: Values
+    plane: NDArray[np.integer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,10 @@ class AreaReport:
 
     @property
     def is_unusual(self) -> bool:
-        """Whether at most 5 % of the controls are as unlike the others as the area."""
+        """Whether at most 2 of 80 controls are as unlike the others as the area.
+
+        Nominally 4 %; on the images it was set on, CT and MR weighed alike, 5 % of untouched areas.
+        """
         return self.rank > _UNUSUAL
 
     @property
@@ -69,19 +81,14 @@ def check_area(plane: NDArray[np.integer], area: Box, seed: int = 0) -> AreaRepo
         raise UsageError(
             "This image has too few places that resemble the area.", "Mark a smaller area."
         )
-    maps, inside = details(plane), _ellipse(area)
-    controls = np.array([_texture(maps, place, inside) for place in places])
-    own = _texture(maps, area, inside)
-    distance, distances = _distances(own, controls)
-    return AreaReport(
-        area,
-        float(np.exp(own[0])),
-        tuple(float(each) for each in np.exp(controls[:, 0])),
-        tuple(places),
-        distance,
-        tuple(float(each) for each in distances),
-        float(np.mean(distances < distance)),
-    )
+    views = _Views(fine_details(plane), steepness(plane), plane)
+    inside, every = _ellipse(area), [area, *places]
+    texture = np.array([_texture(views, place, inside) for place in every])
+    setting = np.array([_setting(views, place, inside) for place in every])
+    distance, *distances = (float(each) for each in _distances(texture, setting))
+    noise, *controls = (float(each) for each in np.exp(texture[:, 0]))
+    rank = float(np.mean(np.array(distances) < distance))
+    return AreaReport(area, noise, tuple(controls), tuple(places), distance, tuple(distances), rank)
 
 
 def _matched_places(
@@ -127,21 +134,37 @@ def _ellipse(area: Box) -> NDArray[np.bool_]:
     return np.asarray(np.add.outer(down**2, across**2) <= 0.85)
 
 
-def _texture(maps: list[Values], place: Box, inside: NDArray[np.bool_]) -> Vectors:
+def _texture(views: _Views, place: Box, inside: NDArray[np.bool_]) -> Vectors:
     """Logarithms of two percentiles of every detail map: level and shape of the noise."""
-    parts = [each[place.y : place.bottom, place.x : place.right][inside] for each in maps]
+    parts = [_cut(each, place)[inside] for each in views.details]
     return np.asarray(np.log(np.percentile(parts, _PARTS, axis=1).T.ravel() + _ROUNDING))
 
 
-def _distances(own: Vectors, controls: Vectors) -> tuple[float, Vectors]:
-    """Mahalanobis distance of the area from the controls, and of each control from the others."""
-    count, size = controls.shape
-    centred = controls - controls.mean(axis=0)
-    scatter = centred.T @ centred
-    ridge = _SHRINK * np.trace(scatter) / (size * (count - 1)) * np.eye(size) + 1e-9 * np.eye(size)
-    away = own - controls.mean(axis=0)
-    distance = away @ np.linalg.inv(scatter / (count - 1) + ridge) @ away
-    outer = centred[:, :, None] * centred[:, None, :]
-    others = (scatter[None] - count / (count - 1) * outer) / (count - 2) + ridge
-    apart = centred * count / (count - 1)
-    return float(distance), np.einsum("ni,nij,nj->n", apart, np.linalg.inv(others), apart)
+def _setting(views: _Views, place: Box, inside: NDArray[np.bool_]) -> Vectors:
+    """What texture depends on and an edit hardly changes: edges, the steepest one, brightness."""
+    steep = np.log(_cut(views.steepness, place)[inside] + _ROUNDING)
+    bright = _cut(views.plane, place)[inside].mean()
+    return np.array([steep.mean(), np.percentile(steep, 95), bright])
+
+
+def _cut(values: NDArray[Any], place: Box) -> NDArray[Any]:
+    return values[place.y : place.bottom, place.x : place.right]
+
+
+def _distances(texture: Vectors, setting: Vectors) -> Vectors:
+    """Mahalanobis distance of every place from all, in texture that the setting does not explain.
+
+    The area is treated as one of the places, so that of untouched places each is as likely to be
+    far off as any other. ``texture`` and ``setting`` are (places, measures).
+    """
+    spread = setting.std(axis=0)
+    scaled = (setting - setting.mean(axis=0)) / np.where(spread > 0, spread, 1)
+    known = np.column_stack([np.ones(len(setting)), scaled])
+    explained = known @ np.linalg.pinv(known)
+    leverage = np.minimum(np.diag(explained), _MOST_LEVERAGE)
+    left = (texture - explained @ texture) / np.sqrt(1 - leverage)[:, None]
+    left -= left.mean(axis=0)
+    scatter = left.T @ left / (len(left) - 1)
+    size = len(scatter)
+    scatter += (_SHRINK * np.trace(scatter) / size + 1e-9) * np.eye(size)
+    return np.asarray(np.einsum("ni,ij,nj->n", left, np.linalg.inv(scatter), left))

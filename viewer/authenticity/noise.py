@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import convolve1d
+from scipy.ndimage import convolve1d, gaussian_filter
 
 Values = NDArray[np.float32]
 BLOCK = 16
 _ROUNDING = 0.25
+_SMOOTHING = 3.0
+_FOURTH = np.array([1, -4, 6, -4, 1], np.float32) / 6
 
 
 def details(plane: NDArray[np.integer], steps: tuple[int, ...] = (1, 2)) -> list[Values]:
@@ -26,6 +28,23 @@ def details(plane: NDArray[np.integer], steps: tuple[int, ...] = (1, 2)) -> list
         soft = _kernel(step, 0.25, 0.5)
         smooth = convolve1d(convolve1d(smooth, soft, axis=0), soft, axis=1)
     return found
+
+
+def fine_details(plane: NDArray[np.integer]) -> list[Values]:
+    """Magnitudes of second and of fourth differences: diagonal, then along rows and columns.
+
+    Fourth differences see what a blur takes first, and less of the edges.
+    """
+    values = plane.astype(np.float32)
+    across, down = (convolve1d(values, _FOURTH, axis=axis) for axis in (1, 0))
+    fourth = [np.abs(across) + np.abs(down), np.abs(convolve1d(across, _FOURTH, axis=0))]
+    return details(plane, (1,)) + fourth
+
+
+def steepness(plane: NDArray[np.integer]) -> Values:
+    """Slope per pixel of the plane smoothed by three pixels: edges, no noise."""
+    down, across = np.gradient(gaussian_filter(plane.astype(np.float32), _SMOOTHING))
+    return np.asarray(np.hypot(down, across), np.float32)
 
 
 def noise_grid(plane: NDArray[np.integer]) -> Values:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 
 from tests.authenticity import manipulations as edits
-from tests.authenticity.manipulations import Edited, Random
+from tests.authenticity.manipulations import Random
 from tests.benchmarks.edits.alarms import PIXEL_CHECKS
+from tests.benchmarks.edits.areas import area_edits, deep_groups
 from tests.benchmarks.edits.genuine import Image
 from tests.benchmarks.edits.tally import Tally
-from viewer.authenticity import check_area
 from viewer.authenticity.copy_across import CopyAcross
 from viewer.authenticity.noise import noise_grid
 from viewer.authenticity.noise_along import largest_break
 from viewer.authenticity.subject import Plane
-from viewer.errors import UsageError
 from viewer.model import Box
 
 _PASTES = (12, 14, 16, 20, 24, 32, 48)
-_MARKED = (24, 40)
-_TIMES_MARKED = 4
 _HISTORY = ("bit-history.few-values", "block-grid")
 
 
@@ -47,7 +44,16 @@ def _meets(target: Box, *boxes: Box | None) -> bool:
     return any(box is not None and box.overlap(target) for box in boxes)
 
 
-def whole(found: Sequence[Image], tally: Tally, random: Random) -> None:
+def of_planes(every: Sequence[Image], tally: Tally) -> None:
+    """What the checks of one plane find of whole images and of places nobody points at."""
+    random = np.random.default_rng(8)
+    tuned, held = deep_groups(every)
+    for mine, donors in ((tuned, held), (held, tuned)):
+        _whole(mine, tally, random)
+        _unmarked(mine, donors, tally, random)
+
+
+def _whole(found: Sequence[Image], tally: Tally, random: Random) -> None:
     """Edits of the whole image against every check of one plane."""
     for image in found:
         for name, edit in edits.WHOLE.items():
@@ -66,44 +72,12 @@ def whole(found: Sequence[Image], tally: Tally, random: Random) -> None:
             tally.edit(name, "any check", image.group, bool(rules))
 
 
-def marked(found: Sequence[Image], donors: Sequence[Image], tally: Tally, random: Random) -> None:
-    """Areas a person marks: how often an edited one, and a genuine one, is called unusual."""
-    for image in found:
-        for _ in range(_TIMES_MARKED):
-            side = int(random.integers(*_MARKED)) if min(image.plane.shape) >= 200 else _MARKED[0]
-            for name, done in _area_edits(image, donors, side, random):
-                if (unusual := _unusual(done)) is None:
-                    continue
-                if name == "genuine":
-                    tally.genuine("area", image.group, unusual, "areas")
-                else:
-                    tally.edit(name, "check this area", image.group, unusual)
-
-
-def _area_edits(
-    image: Image, donors: Sequence[Image], side: int, random: Random
-) -> Iterator[tuple[str, Edited | None]]:
-    place = edits.place(image.plane, side, random)
-    yield "genuine", (image.plane, place) if place else None
-    donor = donors[random.integers(len(donors))].plane
-    yield "splice from another patient", edits.splice(donor, image.plane, random, side)
-    for name, edit in edits.LOCAL.items():
-        yield name, edit(image.plane, random, side)
-
-
-def _unusual(done: Edited | None) -> bool | None:
-    if done is None or done[1] is None:
-        return None
-    try:
-        return check_area(done[0], done[1]).is_unusual
-    except UsageError:
-        return None
-
-
-def unmarked(found: Sequence[Image], donors: Sequence[Image], tally: Tally, random: Random) -> None:
+def _unmarked(
+    found: Sequence[Image], donors: Sequence[Image], tally: Tally, random: Random
+) -> None:
     """The same edits, with nobody pointing at the place: the checks of one plane alone."""
     for image in found:
-        for name, done in _area_edits(image, donors, 32, random):
+        for name, done in area_edits(image, donors, 32, random):
             if name != "genuine" and done is not None:
                 hits = [
                     each
