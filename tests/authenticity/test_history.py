@@ -60,6 +60,20 @@ def test_the_grid_is_seen_in_full_depth_and_told_in_both_directions() -> None:
     assert "eighth column and row" in found.text
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_doubled_plane_was_resampled_and_was_no_jpeg(seed: int) -> None:
+    plane, _ = manipulations.half_size(scan_plane(seed), np.random.default_rng(0))
+    (found,) = Resampling().on_plane(plane, 12)
+    assert "twice the size" in found.text
+    assert _rules(BlockGrid(), plane) == set()
+
+
+def test_the_grid_of_a_jpeg_is_not_told_as_doubling() -> None:
+    plane, _ = manipulations.jpeg_history(scan_plane(2), np.random.default_rng(0))
+    assert _rules(BlockGrid(), plane) == {"block-grid"}
+    assert not any("twice the size" in each.text for each in Resampling().on_plane(plane, 12))
+
+
 def test_an_enlarged_plane_has_a_rhythm() -> None:
     plane, _ = manipulations.resample(scan_plane(3, 512), np.random.default_rng(0))
     assert _rules(Resampling(), plane) == {"resampling"}

@@ -7,26 +7,35 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.ndimage import median_filter
 
+from viewer.authenticity.jumps import doubling_strength
 from viewer.authenticity.pixel_check import Measured, PixelCheck
 from viewer.authenticity.subject import Plane
 
 _LEAST_SIDE = 128
 _LEAST_PEAK = 12.0
 _LOWEST = 0.04
+_LEAST_DOUBLED = 4.0
 
 
 class Resampling(PixelCheck):
     """Looks for one frequency that stands out in the mean second difference."""
 
     id = "resampling"
-    version = "1"
+    version = "2"
     title = "The image was resampled"
-    finds = "images enlarged or shrunk as a whole by a factor that is no whole number"
+    finds = "images enlarged or shrunk as a whole by a factor that is no whole number, or doubled"
     misses = "turned images, parts of images, resampling followed by noise or compression"
 
     def on_plane(self, plane: Plane, bits: int) -> Iterator[Measured]:
         """At most one sign, for the whole image."""
         if min(plane.shape) < _LEAST_SIDE:
+            return
+        if (doubled := min(doubling_strength(plane), doubling_strength(plane.T))) >= _LEAST_DOUBLED:
+            text = (
+                f"Every second column and row stands out by {doubled:.1f} standard errors or more, "
+                "as after enlarging to twice the size"
+            )
+            yield Measured(self.id, text)
             return
         across, down = rhythm(plane), rhythm(plane.T)
         if min(across[0], down[0]) >= _LEAST_PEAK and abs(across[1] - down[1]) < 0.02:
