@@ -1,7 +1,11 @@
-"""What is killed: a process that exports, or writes into vault and audit log, over and over."""
+"""What is killed: a process that exports, or writes into vault and audit log, over and over.
+
+It ends by itself when whoever was to kill it is gone.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +17,7 @@ from viewer.provenance import AuditLog, Vault
 def export_for_ever(folder: Path, source: Path) -> None:
     """Export the same study into new folders."""
     number = len(list(folder.iterdir()))
-    while True:
+    while _is_watched():
         number += 1
         exported(source, folder / f"out{number}", vault=folder.parent / "v" / "vault.db")
 
@@ -22,7 +26,7 @@ def write_vault_for_ever(folder: Path, source: Path) -> None:
     """Add a patient, its UIDs and an export, again and again."""
     with Vault.open(folder.parent / "v" / "vault.db", create=True) as vault:
         number = vault.info().patients
-        while True:
+        while _is_watched():
             number += 1
             mapping = vault.patient(Masked(f"P{number}"))
             vault.remember_uids([(f"1.2.{number}", f"2.25.{number}")], mapping.patient_id)
@@ -33,10 +37,15 @@ def write_vault_for_ever(folder: Path, source: Path) -> None:
 def write_log_for_ever(folder: Path, source: Path) -> None:
     """Add lines."""
     log = AuditLog()
-    while True:
+    while _is_watched():
         log.append("series viewed", series="k" * 24)
 
 
+def _is_watched() -> bool:
+    return os.getppid() == _WATCHER
+
+
+_WATCHER = os.getppid()
 JOBS = {"export": export_for_ever, "vault": write_vault_for_ever, "audit": write_log_for_ever}
 
 if __name__ == "__main__":
