@@ -101,3 +101,12 @@ def test_cancelling_ends_the_process() -> None:
 
     with pytest.raises(CancelledError):
         in_process(_endless, progress=stop)
+
+
+def test_after_the_end_nothing_starts(qtbot: QtBot) -> None:
+    jobs, got = Jobs(), list[int]()
+    jobs.shut_down()
+    jobs.start("a", lambda _: 1, got.append)
+    qtbot.wait(50)
+    assert got == []
+    assert not jobs.is_running("a")

@@ -53,6 +53,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(6)
         self._ids = itertools.count(1)
         self._running: dict[int, Job] = {}
+        self._is_shut = False
         self._reported.connect(self._report)
         self._answered.connect(self._answer)
 
@@ -67,8 +68,10 @@ class Jobs(QObject):
     ) -> None:
         """Run ``work(progress)``; an earlier job of the key is cancelled and its answer dropped.
 
-        A ``text`` makes the job visible in the status bar.
+        A ``text`` makes the job visible in the status bar. After ``shut_down`` nothing starts.
         """
+        if self._is_shut:
+            return
         self.cancel(key)
         job = Job(next(self._ids), key, text, bool(text), done, failed)
         self._running[job.id] = job
@@ -93,7 +96,8 @@ class Jobs(QObject):
             job.stop.set()
 
     def shut_down(self, wait_ms: int = 5000) -> None:
-        """Stop everything and wait for the threads."""
+        """Stop everything for good and wait for the threads."""
+        self._is_shut = True
         for job in list(self._running.values()):
             self._drop(job)
         self._pool.clear()
