@@ -77,7 +77,7 @@ def test_two_workers_read_what_one_reads(pool: OcrPool) -> None:
 
 
 def test_looking_thoroughly_tells_the_very_slice_and_frame(pool: OcrPool) -> None:
-    stored = slices(2)
+    stored = slices(3)
     stored[1, strokes(SHAPE, "ADAMS", 150, 60)] += 1500
     for arrangement in (Arrangement.SLICES, Arrangement.LOOP):
         names = found(read_frames(views(stored), arrangement, pool, thorough=True))
