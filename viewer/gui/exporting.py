@@ -65,7 +65,7 @@ class Exporting(QObject):
     def ask(self, parent: QWidget) -> None:
         """Show the dialog."""
         dialog = ExportDialog(self._grouped(), parent)
-        dialog.form.changed.connect(lambda: dialog.set_reasons(self._grouped()))
+        dialog.form.changed.connect(lambda: dialog.reconsider(self._grouped()))
         dialog.cancel_clicked.connect(lambda: self._jobs.stop("export"))
         self._jobs.progressed.connect(dialog.show_progress)
         dialog.export_clicked.connect(self.export)

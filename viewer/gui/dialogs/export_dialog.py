@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
         )
         self.browse = QPushButton("Choose…")
         self._reasons: Sequence[Refusal] = ()
-        self._is_busy = False
+        self._is_busy = self._is_done = False
         self._lay_out()
         self._connect()
         self.set_reasons(reasons)
@@ -126,6 +126,11 @@ class ExportDialog(QDialog):
         self._gap.setVisible(not reasons)
         self._check()
 
+    def reconsider(self, reasons: Sequence[Refusal]) -> None:
+        """Say anew what stands in the way, as long as nothing runs and nothing is published."""
+        if not (self._is_busy or self._is_done):
+            self.set_reasons(reasons)
+
     def show_busy(self) -> None:
         """The export runs; closing now means cancelling."""
         self._set_busy(True)
@@ -168,6 +173,7 @@ class ExportDialog(QDialog):
     def show_done(self, done: Exported) -> None:
         """What was published and what checking it said."""
         self._set_busy(False)
+        self._is_done = True
         self.set_reasons(())
         ok = done.verified.ok
         self.title.setText("Exported and verified" if ok else "Exported, but a check failed")
