@@ -30,15 +30,7 @@ HEADS = ("head_ct", "head_mr")
 CHECKED = (*HEADS, "burned_in")
 
 
-_OPEN = pytest.mark.xfail(
-    strict=False,
-    reason="head_ct: the read-back takes marks in defaced slices for text and refuses",
-)
-
-
-@pytest.mark.parametrize(
-    "group", [pytest.param(each, marks=[_OPEN] if each == "head_ct" else []) for each in GROUPS]
-)
+@pytest.mark.parametrize("group", GROUPS)
 def test_a_group_is_cleaned_and_verifies(group: str, shared_data: Path, tmp_path: Path) -> None:
     status, instances = GROUPS[group]
     out = tmp_path / "out"

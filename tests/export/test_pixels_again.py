@@ -27,6 +27,7 @@ from viewer.model import (
     Source,
     silent,
 )
+from viewer.ocr import LeftText, Verdict
 from viewer.verify.pixels import PixelReading, check_pixels
 
 NAME = "dicom/S0001/000001.dcm"
@@ -75,6 +76,15 @@ def test_a_name_that_was_missed_refuses_the_export(folder: Path) -> None:
     assert refusal.source == SOURCE
     assert NAME in refusal.text
     assert "ROSENTHAL" not in refusal.text.upper()
+
+
+def test_one_stroke_is_settled_away_from_what_was_changed_and_no_line_is() -> None:
+    unknown = Verdict(Category.OTHER_UNIQUE, "not a known word", 0.9)
+    stroke = LeftText(NAME, Box(100, 100, 10, 12), (0,), unknown, is_mark=True)
+    assert stroke.is_settled([])
+    assert stroke.is_settled([Box(20, 100, 60, 12)])
+    assert not stroke.is_settled([Box(20, 100, 70, 12)])
+    assert not replace(stroke, is_mark=False).is_settled([])
 
 
 @pytest.mark.slow

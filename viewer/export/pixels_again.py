@@ -24,13 +24,15 @@ _MOSTLY = 0.5
 class ReadAgain:
     """How many files were read again, how many texts stand in them by decision or as harmless.
 
-    ``unchanged`` files have the very pixels the scan read. ``refusals`` are texts that are left.
+    ``unchanged`` files have the very pixels the scan read. ``marks`` are one or two strokes away
+    from all that was changed (``LeftText.is_settled``). ``refusals`` are texts that are left.
     """
 
     files: int = 0
     unchanged: int = 0
     kept: int = 0
     harmless: int = 0
+    marks: int = 0
     refusals: tuple[Refusal, ...] = ()
 
     def counts(self) -> Iterator[tuple[str, int]]:
@@ -39,6 +41,7 @@ class ReadAgain:
         yield "files_with_unchanged_pixels", self.unchanged
         yield "texts_kept_by_decision", self.kept
         yield "texts_proved_harmless", self.harmless
+        yield "marks_like_a_letter", self.marks
         yield "texts_left", len(self.refusals)
 
 
@@ -65,8 +68,11 @@ class Decided:
 
     def is_blanked(self, source: Source, box: Box) -> bool:
         """Whether a text was read out of the fill, where nothing is."""
-        boxes = [box_of(area) for area, _ in self._plans[source].boxes]
-        return covered(box, boxes) >= _MOSTLY
+        return covered(box, self.boxes(source)) >= _MOSTLY
+
+    def boxes(self, source: Source) -> list[Box]:
+        """What was blanked in a source."""
+        return [box_of(area) for area, _ in self._plans[source].boxes]
 
 
 def read_again(
@@ -86,7 +92,7 @@ def read_again(
     if not changed:
         return ReadAgain(unchanged=len(cleaned))
     sources = {each.name: each.source for each in changed}
-    kept = harmless = 0
+    kept = harmless = marks = 0
     left: list[Refusal] = []
     for patient in dict.fromkeys(each.patient for each in changed):
         files = {each.name: folder / each.name for each in changed if each.patient == patient}
@@ -97,11 +103,15 @@ def read_again(
                     harmless += 1
                 elif decided.is_kept(source, text.box):
                     kept += 1
-                elif not decided.is_blanked(source, text.box):
+                elif decided.is_blanked(source, text.box):
+                    continue
+                elif text.is_settled(decided.boxes(source)):
+                    marks += 1
+                else:
                     left.append(_refusal(text, source))
         except UnreadableError as error:
             left += [_unread(name, sources[name], error) for name in files]
-    counts = len(changed), len(cleaned) - len(changed), kept, harmless
+    counts = len(changed), len(cleaned) - len(changed), kept, harmless, marks
     return ReadAgain(*counts, tuple(left))
 
 
@@ -127,12 +137,12 @@ def _unread(name: str, source: Source, error: UnreadableError) -> Refusal:
 def texts_kept(
     findings: Iterable[Finding], decisions: Mapping[str, Decision], cleaned: Sequence[Cleaned]
 ) -> Iterator[dict[str, Any]]:
-    """Where text stands in pixels that was not harmless by itself and was decided to stay."""
+    """Where text stands in pixels that was decided to stay; ``harmless`` if it was proposed so."""
     names = {each.source: each.name for each in cleaned}
     for each in findings:
         made, box = decisions.get(each.id), each.location.box
         if box is None or made is None or made.action is not Action.KEEP:
             continue
-        if each.proposed is not Action.KEEP:
-            files = sorted(names[source] for source in each.location.sources if source in names)
-            yield {"box": [box.x, box.y, box.width, box.height], "files": files}
+        files = sorted(names[source] for source in each.location.sources if source in names)
+        sides = [box.x, box.y, box.width, box.height]
+        yield {"box": sides, "files": files, "harmless": each.proposed is Action.KEEP}

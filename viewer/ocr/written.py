@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,12 @@ from viewer.model import Box, Progress, Source, silent
 from viewer.ocr.classify import Verdict, classify
 from viewer.ocr.neighbours import judge_neighbours
 from viewer.ocr.pool import OcrPool
+from viewer.ocr.reading import Reading
 from viewer.ocr.strategies import Arrangement, read_frames
 from viewer.ocr.views import FrameViews, grey
 
+_MARK = 2
+_LINE = 3.0
 VOLUMES = frozenset({"CT", "MR", "PT"})
 NOT_PICTURES = {
     "1.2.840.10008.5.1.4.1.1.66.4": "a segmentation holds classes, not a picture",
@@ -29,12 +32,34 @@ NOT_PICTURES = {
 
 @dataclass(frozen=True, slots=True)
 class LeftText:
-    """Text in a written file, without the text: its tight box, its frames, and what it is."""
+    """Text in a written file, without the text: its tight box, its frames, and what it is.
+
+    ``is_mark`` says that it is one or two characters, or less, that no rule names: strokes that a
+    reader takes for a letter as often as not.
+    """
 
     name: str
     box: Box
     frames: tuple[int, ...]
     verdict: Verdict
+    is_mark: bool = False
+
+    def is_settled(self, changed: Iterable[Box]) -> bool:
+        """Whether it is no reason to doubt a file, given the boxes that were changed in it.
+
+        A mark is, away from all that was changed: those pixels are the ones the scan read. What
+        stands within its own height of a box can be what a box too small left of a word.
+        """
+        if not self.is_mark:
+            return False
+        reach = max(self.box.width, self.box.height)
+        around = Box(
+            self.box.x - reach,
+            self.box.y - reach,
+            self.box.width + 2 * reach,
+            self.box.height + 2 * reach,
+        )
+        return not any(around.overlap(each) for each in changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +101,7 @@ def left_texts(
             modality = places[0][0].modality
             judged = [(each, classify(each, identifiers, modality)) for each in readings]
             for reading, verdict in judge_neighbours(judged):
-                yield from _located(reading.tight, verdict, [places[i] for i in reading.indices])
+                yield from _located(reading, verdict, [places[i] for i in reading.indices])
             done += len(places)
 
 
@@ -114,9 +139,15 @@ def _views(
         yield frame_views(index, reader.frame(picture.source, number), known[1])
 
 
-def _located(box: Box, verdict: Verdict, places: Sequence[_Place]) -> Iterator[LeftText]:
+def _located(reading: Reading, verdict: Verdict, places: Sequence[_Place]) -> Iterator[LeftText]:
     frames: dict[str, list[int]] = defaultdict(list)
     for picture, number in places:
         frames[picture.name].append(number)
     for name, numbers in frames.items():
-        yield LeftText(name, box, tuple(numbers), verdict)
+        yield LeftText(name, reading.tight, tuple(numbers), verdict, _is_mark(reading, verdict))
+
+
+def _is_mark(reading: Reading, verdict: Verdict) -> bool:
+    shorter, longer = sorted((reading.tight.width, reading.tight.height))
+    letters = max(sum(map(str.isalnum, each.text.reveal())) for each in reading.glimpses)
+    return not verdict.proved and letters <= _MARK and longer < _LINE * shorter

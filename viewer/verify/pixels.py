@@ -68,22 +68,26 @@ class _Settled:
     def __init__(self, statement: Mapping[str, Any]) -> None:
         predicate = statement.get("predicate") or {}
         self.changed: set[str] = set()
-        self._boxes: dict[str, list[Box]] = defaultdict(list)
+        self._kept: dict[str, list[Box]] = defaultdict(list)
+        self._blanked: dict[str, list[Box]] = defaultdict(list)
         for name, change in _changes(predicate):
             if change.get("what") in _CHANGED:
                 self.changed.add(name)
-                self._add(name, change.get("box"))
+                self._add(self._blanked, name, change.get("box"))
         for each in predicate.get("texts_kept") or ():
             for name in each.get("files") or ():
-                self._add(name, each.get("box"))
+                self._add(self._kept, name, each.get("box"))
 
     def has(self, text: LeftText) -> bool:
-        """Whether a text stands where one was kept or blanked."""
-        return covered(text.box, self._boxes.get(text.name, ())) >= _MOSTLY
+        """Whether a text stands where one was kept or blanked, or is a mark away from those."""
+        blanked = self._blanked.get(text.name, ())
+        boxes = [*self._kept.get(text.name, ()), *blanked]
+        return covered(text.box, boxes) >= _MOSTLY or text.is_settled(blanked)
 
-    def _add(self, name: str, box: Any) -> None:
+    @staticmethod
+    def _add(boxes: dict[str, list[Box]], name: str, box: Any) -> None:
         if isinstance(box, list) and len(box) == 4 and min(box[2:]) > 0:
-            self._boxes[name].append(Box(*(int(each) for each in box)))
+            boxes[name].append(Box(*(int(each) for each in box)))
 
 
 def _changes(predicate: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
