@@ -14,18 +14,25 @@ from viewer.clean.element_method import ElementMethod
 from viewer.clean.element_walk import clean_elements
 from viewer.clean.plan import CleanContext, CleanedInstance, InstancePlan
 from viewer.clean.registry import methods
-from viewer.dicom import read_dataset
+from viewer.dicom import pixel_spec, read_dataset
 from viewer.model import Change
 
+_PIXEL_DATA = 0x7FE00010
 _Step = Callable[[FileDataset, InstancePlan, CleanContext], list[Change]]
 
 
-def clean_instance(plan: InstancePlan, context: CleanContext) -> CleanedInstance:
+def clean_instance(
+    plan: InstancePlan, context: CleanContext, *, header_only: bool = False
+) -> CleanedInstance:
     """The cleaned data set of a source, which itself is only read.
+
+    ``header_only`` leaves Pixel Data empty: to be looked at, not to be written.
 
     Raises UnreadableError; what a method raises passes through: half a cleaning is none.
     """
-    dataset = read_dataset(plan.source, pixels=True)
+    dataset = read_dataset(plan.source, pixels=not header_only)
+    if header_only and pixel_spec(dataset):
+        dataset.add_new(_PIXEL_DATA, "OW", b"")
     for step in _steps():
         done = step(dataset, plan, context)
         context = replace(context, changes=(*context.changes, *done))

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 from pydicom.dataset import Dataset, FileDataset
+from pydicom.encaps import encapsulate
 from pydicom.sequence import Sequence
+from pydicom.uid import JPEGBaseline8Bit
 
 from tests.clean.pixels.build import image, saved
 from viewer.clean import CleanContext, InstancePlan, clean_instance
@@ -112,3 +114,27 @@ def test_frames_without_a_box_keep_their_bytes(tmp_path: Path, context: CleanCon
     for index in (0, 1, 3):
         span = slice(index * size, (index + 1) * size)
         assert copy.PixelData[span] == ds.PixelData[span]
+
+
+def test_a_preview_of_the_header_is_what_cleaning_writes_without_its_pixels(
+    tmp_path: Path, context: CleanContext
+) -> None:
+    ds = image(grey(), PatientName="Quastenflosser^Ottilie", StudyDescription="CT of Ottilie")
+    plan = InstancePlan(saved(ds, tmp_path), "1.2", text_checked=True)
+    whole = clean_instance(plan, context).dataset
+    preview = clean_instance(plan, context, header_only=True).dataset
+    assert preview.PixelData == b""
+    del whole.PixelData, preview.PixelData
+    assert preview == whole
+    assert preview.file_meta == whole.file_meta
+
+
+def test_a_preview_of_compressed_frames_does_not_look_into_them(
+    tmp_path: Path, context: CleanContext
+) -> None:
+    ds = image(grey())
+    ds.file_meta.TransferSyntaxUID = JPEGBaseline8Bit
+    ds.PixelData = encapsulate([b"\xff\xd8 no picture \xff\xd9"])
+    ds["PixelData"].is_undefined_length = True
+    plan = InstancePlan(saved(ds, tmp_path), "1.2")
+    assert clean_instance(plan, context, header_only=True).dataset.PixelData == b""

@@ -37,7 +37,8 @@ class Codestream:
         log = ChangeLog(self.id)
         meta = getattr(ds, "file_meta", None)
         syntax = text(meta, "TransferSyntaxUID") if meta is not None else ""
-        if _PIXELS in ds and _is_jpeg(syntax) and (changed := _strip(ds)):
+        has_frames = _PIXELS in ds and bool(ds[_PIXELS].value)
+        if has_frames and _is_jpeg(syntax) and (changed := _strip(ds)):
             log.add("removed", _SOURCE, (_PIXELS,), changed)
         return log.changes()
 
