@@ -217,7 +217,7 @@ class EvidencePreview(QObject):
             if verdict and verdict.word is Word.DISMISSED and sign.id != chosen:
                 continue
             if sign.box and (sign.source, sign.frame) == here:
-                made.append(Marked(sign.box, sign.check))
+                made.append(Marked(sign.box, "this place"))
             twin = (
                 sign.twin_source or sign.source,
                 sign.twin_frame if sign.twin_source else sign.frame,

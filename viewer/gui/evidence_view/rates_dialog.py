@@ -50,16 +50,23 @@ class RatesDialog(QDialog):
 
 
 def _edits() -> Iterable[Sequence[str]]:
-    for each in rate_table()["edits"]:
+    for each in sorted(rate_table()["edits"], key=lambda each: (each["by"], each["edit"])):
         share = round(100 * each["found"] / max(each["total"], 1))
         found = f"{share} % ({each['found']} of {each['total']})"
-        yield each["edit"], each["by"], each["set"], found
+        yield each["edit"], _named(each["by"]), each["set"], found
 
 
 def _alarms() -> Iterable[Sequence[str]]:
     for rule, each in sorted(rate_table()["genuine"].items()):
         for group, (count, total) in each["sets"].items():
-            yield rule, each["unit"], group, f"{count} of {total}"
+            yield _named(rule), each["unit"], group, f"{count} of {total}"
+
+
+def _named(rule: str) -> str:
+    """A rule by the title of its check, as the signs are named."""
+    check, _, detail = rule.partition(".")
+    title = next((each.title for each in checks() if each.id == check), check)
+    return f"{title} ({detail.replace('-', ' ')})" if detail else title
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> QTableWidget:
