@@ -2,52 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import random
 import struct
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.x509.oid import NameOID
 from pydicom.data import get_testdata_file
 from pydicom.dataset import Dataset
 
 from tests.dicom_signature.builders import checked, resave, signed_by_dcmsign
 from tests.dicom_signature.conftest import Signer
+from tests.dicom_signature.foreign_keys import DIGESTS, KEYS, pem_files
 from viewer.dicom import read_dataset
 from viewer.dicom.dataset import parse_safely
 from viewer.dicom.vr import LONG_VRS
 from viewer.dicom_signature import Outcome
 from viewer.errors import UnreadableError
-
-Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
-KEYS = {
-    "RSA 3072": lambda: rsa.generate_private_key(65537, 3072),
-    "P-256": lambda: ec.generate_private_key(ec.SECP256R1()),
-    "P-384": lambda: ec.generate_private_key(ec.SECP384R1()),
-}
-DIGESTS = {"SHA-256": "+m2", "SHA-384": "+m3", "SHA-512": "+m5"}
-
-
-def pem_files(key: Key, folder: Path, days: int = 3650) -> tuple[Path, Path]:
-    """A key and its certificate, valid for some days from a year ago on."""
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Scanner 7")])
-    start = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=365)
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(start)
-        .not_valid_after(start + datetime.timedelta(days=days))
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    paths = folder / "foreign-key.pem", folder / "foreign.pem"
-    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    paths[0].write_bytes(key.private_bytes(pem, *plain))
-    paths[1].write_bytes(certificate.public_bytes(pem))
-    return paths
 
 
 @pytest.fixture(scope="module", params=KEYS)
@@ -176,19 +147,6 @@ def test_lengths_of_groups_in_items_that_the_signer_did_not_see_break_nothing(
     path = signed_by_dcmsign(source, tmp_path / "s.dcm", signer.key_file, signer.pem, "+m2")
     assert b"\x08\0\0\0UL" in path.read_bytes()[at:]
     assert checked(path)[0].holds
-
-
-def test_private_attributes_in_implicit_vr_are_said_to_be_beyond_us(
-    signer: Signer, tmp_path: Path
-) -> None:
-    source = tmp_path / "source.dcm"
-    dataset = read_dataset(Path(str(get_testdata_file("rtplan.dcm"))).read_bytes())
-    dataset.private_block(0x0009, "SPI RELEASE 1", create=True).add_new(0x10, "LO", "text")
-    dataset.save_as(source)
-    path = signed_by_dcmsign(source, tmp_path / "s.dcm", signer.key_file, signer.pem, "+m2")
-    (found,) = checked(path)
-    assert found.outcome is Outcome.UNCHECKED
-    assert "implicit VR" in found.reason
 
 
 def test_a_file_without_a_signature_has_none() -> None:

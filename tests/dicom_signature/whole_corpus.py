@@ -2,7 +2,8 @@
 
 Exports the folder with every proposal taken and asks dcmsign about each file; then about each with
 one bit of its pixels flipped, one of its header, an attribute deleted and the certificate swapped.
-Then dcmsign signs every source and we verify. Prints counts and names of files, never a value.
+Then dcmsign signs every source with each kind of key and digest and we verify; ``theirs`` as second
+word does only that. Prints counts and names of files, never a value.
 """
 
 from __future__ import annotations
@@ -19,22 +20,22 @@ from pathlib import Path
 from cryptography.hazmat.primitives.serialization import Encoding
 from pydicom.dataset import Dataset
 
-from tests.dicom_signature.builders import accepts, checked, resave, write_pem
-from viewer.dicom import read_dataset
+from tests.dicom_signature.builders import accepts, checked, resave, signed_by_dcmsign
+from tests.dicom_signature.foreign_keys import DIGESTS, KEYS, pem_files
 from viewer.dicom.dataset import parse_safely
-from viewer.dicom_signature import Outcome
 from viewer.errors import ScanveilError, UnreadableError
 from viewer.provenance import Identity, workstation_identity
 
 Answer = tuple[str, bool]
 
 
-def main(folder: Path) -> int:
+def main(folder: Path, *, only_theirs: bool = False) -> int:
     """Print the counts; status 1 when anything is not as it should be."""
     with tempfile.TemporaryDirectory(prefix="scanveil-corpus-") as scratch:
         os.environ["SCANVEIL_HOME"] = str(Path(scratch) / "home")
         os.environ.setdefault("SCANVEIL_PASSPHRASE", "of this run")
-        wrong = [*_ours(folder, Path(scratch)), *_theirs(folder, Path(scratch))]
+        ours = () if only_theirs else _ours(folder, Path(scratch))
+        wrong = [*ours, *_theirs(folder, Path(scratch))]
     print("\n".join(wrong))
     return 1 if wrong else 0
 
@@ -122,37 +123,51 @@ _CHANGES = {
 
 
 def _theirs(folder: Path, scratch: Path) -> Iterator[str]:
-    key, pem = write_pem(workstation_identity(scratch / "signer"), scratch)
+    """Every kind of key and digest; what dcmsign accepts must verify, the rest is listed."""
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
     counts: Counter[str] = Counter()
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        target = scratch / "theirs.dcm"
-        target.unlink(missing_ok=True)
-        command = ["dcmsign", "+s", str(key), str(pem), "+m2", str(path), str(target)]
-        if subprocess.run(command, capture_output=True, check=False).returncode or not _is_signed(
-            target
-        ):
-            counts["dcmsign does not sign"] += 1
-        elif not accepts(target, pem):
-            counts["dcmsign does not accept what it signed itself"] += 1
-        elif all(each.holds for each in checked(target)):
-            counts["signed by dcmsign, verified by us"] += 1
-        elif all(each.outcome is Outcome.UNCHECKED for each in checked(target)):
-            counts["signed by dcmsign, we say why it could not be checked"] += 1
-        else:
-            yield f"signed by dcmsign, not verified by us: {path.relative_to(folder)}"
-    for what, count in counts.items():
+    reasons: dict[str, str] = {}
+    for kind, make in KEYS.items():
+        keys = pem_files(make(), scratch)
+        for digest, option in DIGESTS.items():
+            for path in files:
+                verdict, is_right = _theirs_judged(path, scratch / "theirs.dcm", *keys, option)
+                name = str(path.relative_to(folder))
+                counts[f"{kind}, {digest}: {verdict}"] += 1
+                if verdict != _VERIFIED:
+                    reasons[name] = verdict
+                if not is_right:
+                    yield f"{kind}, {digest}: {verdict}: {name}"
+    for what, count in sorted(counts.items()):
         print(f"{what}: {count}")
+    for name, reason in sorted(reasons.items()):
+        print(f"  {name}: {reason}")
 
 
-def _is_signed(path: Path) -> bool:
+def _theirs_judged(path: Path, target: Path, key: Path, pem: Path, option: str) -> Answer:
+    """What comes of signing a file by dcmsign, and whether we and dcmsign say the same."""
+    target.unlink(missing_ok=True)
     try:
-        return "DigitalSignaturesSequence" in read_dataset(path.read_bytes())
-    except (OSError, UnreadableError):
-        return False
+        signed_by_dcmsign(path, target, key, pem, option)
+        found = checked(target)
+    except subprocess.CalledProcessError:
+        return "dcmsign does not sign it", True
+    except UnreadableError as error:
+        return f"we cannot read it: {error}", not accepts(target, pem)
+    if not found:
+        return "dcmsign left no signature in it", not accepts(target, pem)
+    if all(each.holds for each in found):
+        return _VERIFIED, accepts(target, pem)
+    said = f"we: {found[0].outcome}. {found[0].reason}"
+    is_accepted = accepts(target, pem)
+    return f"{said} dcmsign: {'accepted' if is_accepted else 'rejected'}", not is_accepted
+
+
+_VERIFIED = "verified by both"
 
 
 if __name__ == "__main__":
     try:
-        raise SystemExit(main(Path(sys.argv[1])))
+        raise SystemExit(main(Path(sys.argv[1]), only_theirs="theirs" in sys.argv[2:]))
     except ScanveilError as error:
         raise SystemExit(str(error)) from None

@@ -89,7 +89,7 @@ class ExplicitEncoder:
             plain = known in _PLAIN or type(element) is EncodedElement
             if plain and not (recode and (known in TEXT_VRS or known == "SQ")):
                 return self._raw(tag, known or "UN", element.value or b"")
-            vr = _resolved_vr(ds, element, signed)
+            vr = self.vr_of(ds, element, signed)
             if vr != "SQ" and not (recode and vr in TEXT_VRS):
                 return self._raw(tag, vr, element.value or b"")
             if element.VR is None or element.VR == "UN":
@@ -105,6 +105,13 @@ class ExplicitEncoder:
         stream.is_implicit_VR, stream.is_little_endian = False, True
         write_data_element(stream, _definite(ds, element, signed), list(charsets))
         return [stream.getvalue()]
+
+    def vr_of(self, ds: Dataset, element: RawDataElement, signed: bool) -> str:
+        """One definite VR for a raw element, from itself or from the dictionaries."""
+        vr = element.VR
+        if vr is None or vr == "UN" or vr.encode() not in KNOWN_VRS:
+            vr = _dictionary(ds, element.tag) or "UN"
+        return _unambiguous(ds, element.tag, vr, len(element.value or b""), signed)
 
     def _raw(self, tag: BaseTag, vr: str, value: bytes) -> list[bytes]:
         number, short = int(tag), _short_vrs.get(vr)
@@ -169,23 +176,19 @@ def _text_changed(ds: Dataset, charsets: list[str]) -> bool:
     return ([original] if isinstance(original, str) else list(original)) != charsets
 
 
-def _resolved_vr(ds: Dataset, element: RawDataElement, signed: bool) -> str:
-    """One definite VR for a raw element, from itself or from the dictionaries."""
-    vr = element.VR
-    if vr is None or vr == "UN" or vr.encode() not in KNOWN_VRS:
-        known = _dictionary(ds, element.tag)
-        vr = known or "UN"
-    return _unambiguous(ds, element.tag, vr, len(element.value or b""), signed)
-
-
 def _dictionary(ds: Dataset, tag: BaseTag) -> str:
     if not tag.is_private:
         return dictionary_vr(tag)
     if tag.is_private_creator:
         return "LO"
-    creator = ds.get(BaseTag(tag.group << 16 | tag.element >> 8))
-    name = str(creator.value) if creator is not None else ""
+    name = creator_of(ds, tag)
     return dictionary_vr(tag, name) if name else ""
+
+
+def creator_of(ds: Dataset, tag: BaseTag) -> str:
+    """The private creator of a private element, empty when it has none."""
+    creator = ds.get(BaseTag(tag.group << 16 | tag.element >> 8))
+    return str(creator.value) if creator is not None else ""
 
 
 def _unambiguous(ds: Dataset, tag: BaseTag, vr: str, length: int, signed: bool) -> str:

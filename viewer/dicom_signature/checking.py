@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -167,7 +168,7 @@ def _signed_tags(parameters: Dataset) -> frozenset[int]:
 
 
 def _broken(holder: Holder, signed: frozenset[int]) -> _Problem:
-    """A file of implicit VR cannot tell what the signer took private attributes for."""
+    """What it means that no reading of the elements matches."""
     if holder.implicit and any(tag >> 16 & 1 for tag in signed):
         reason = "It covers private attributes, and the file (implicit VR) does not tell their VR."
         return _Problem(reason, Outcome.UNCHECKED)
@@ -175,27 +176,25 @@ def _broken(holder: Holder, signed: frozenset[int]) -> _Problem:
 
 
 def _macs(holder: Holder, signature: Dataset, signed: frozenset[int], name: str) -> Iterator[bytes]:
-    """The digest of the bytes that are there, then of what they are without idle padding."""
-    yield _mac(holder.elements, signature, signed, name)
-    yield _mac(holder.written_anew(), signature, signed, name)
+    """The digest of each way a signer may have seen the elements, the likeliest first."""
+    if not all(map(tags.is_signable_tag, signed & holder.elements.keys())):
+        raise _Problem("It claims to cover what no signature can cover.")
+    for elements in (lambda: holder.elements, *holder.otherwise):
+        with contextlib.suppress(UnsignableError):
+            yield _mac(elements(), signature, signed, name)
 
 
 def _mac(
     elements: Mapping[int, Sequence[Buffer]], signature: Dataset, signed: frozenset[int], name: str
 ) -> bytes:
     mac = hashlib.new(name)
-    try:
-        for tag in sorted(signed & elements.keys()):
-            if not tags.is_signable_tag(tag):
-                raise _Problem("It claims to cover what no signature can cover.")
-            for piece in signed_form(elements[tag]):
+    for tag in sorted(signed & elements.keys()):
+        for piece in signed_form(elements[tag]):
+            mac.update(piece)
+    for tag, chunks in ExplicitEncoder(encapsulated=False).elements(signature):
+        if tag not in tags.OUTSIDE_THE_MAC:
+            for piece in signed_form(chunks):
                 mac.update(piece)
-        for tag, chunks in ExplicitEncoder(encapsulated=False).elements(signature):
-            if tag not in tags.OUTSIDE_THE_MAC:
-                for piece in signed_form(chunks):
-                    mac.update(piece)
-    except UnsignableError:
-        raise _Problem("It covers an attribute that is not readable any more.") from None
     return mac.digest()
 
 
