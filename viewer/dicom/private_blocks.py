@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 
-_DAMAGED = (ValueError, TypeError, KeyError, AttributeError, LookupError, OSError)
 Owners = dict[tuple[int, int], str]
 
 

@@ -56,7 +56,7 @@ def raw_elements(
         if undefined:
             made.update(_undefined(content, key, vr, start, end, implicit, little))
             continue
-        name = _names[vr] if vr in _names else vr.decode("latin-1")
+        name = _names.get(vr, "UN")  # PS3.5 6.2.2
         value = bytes(content[start:end]) or _empty.get(name)
         row = (key, name, end - start, value, start, implicit, little, True, False)
         made[key] = _new(RawDataElement, row)

@@ -14,7 +14,6 @@ from viewer.identifiers.category import known_attributes
 from viewer.identifiers.identifiers import Identifier, Identifiers
 from viewer.model import Category, Masked
 
-_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, IndexError, LookupError, OSError)
 _DEPTH = 64
 
 
@@ -83,7 +82,7 @@ def _items(dataset: Dataset, tag: int) -> list[Dataset]:
 def _element(dataset: Dataset, tag: int) -> DataElement | None:
     try:
         return dataset[tag]
-    except _UNREADABLE:
+    except Exception:  # noqa: BLE001 - pydicom raises many kinds for damaged values
         return None
 
 
