@@ -18,7 +18,8 @@ _DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 class Entry:
     """An instance with what its header says about patient, study and series.
 
-    ``lacks_pixels`` says that the header announces a pixel matrix that is not there.
+    ``lacks_pixels`` says that the header announces a pixel matrix that is not there,
+    ``is_disordered`` that attributes stand in it twice or out of order.
     """
 
     instance: Instance
@@ -30,6 +31,7 @@ class Entry:
     series_description: Masked
     series_number: int | None
     lacks_pixels: bool
+    is_disordered: bool
 
 
 def entry_of(source: Source, header: Header, size: int) -> Entry:
@@ -44,6 +46,7 @@ def entry_of(source: Source, header: Header, size: int) -> Entry:
         series_description=Masked(header.text(0x0008103E)),
         series_number=header.integer(0x00200011),
         lacks_pixels=not header.has_pixels and bool(header.integer(0x00280010)),
+        is_disordered=bool(header.layout.duplicates) or header.layout.out_of_order,
     )
 
 

@@ -10,7 +10,12 @@ from viewer.load.candidates import Candidates, find_candidates
 from viewer.load.dicomdir import is_dicomdir, referenced_files
 from viewer.load.grouping import group_patients
 from viewer.load.reading import read_all
-from viewer.load.warnings import drop_copies, folder_warnings, pixel_warnings
+from viewer.load.warnings import (
+    drop_copies,
+    folder_warnings,
+    order_warnings,
+    pixel_warnings,
+)
 from viewer.model import Loaded, Progress, Source, Unreadable, silent
 from viewer.paths import local_key
 
@@ -32,7 +37,7 @@ def load(paths: Sequence[Path], progress: Progress = silent) -> Loaded:
         patients,
         tuple(reading.unreadable),
         (*reading.skipped, *copies),
-        (*warnings, *pixel_warnings(entries), *folder_warnings(patients)),
+        (*warnings, *pixel_warnings(entries), *order_warnings(entries), *folder_warnings(patients)),
     )
 
 

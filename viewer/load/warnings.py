@@ -51,6 +51,13 @@ def pixel_warnings(entries: Sequence[Entry]) -> list[str]:
     return [f"{count} files announce pixels but hold none; they may be cut off."] if count else []
 
 
+def order_warnings(entries: Sequence[Entry]) -> list[str]:
+    """Programs disagree about which of two equal attributes counts; the first does here."""
+    count = sum(entry.is_disordered for entry in entries)
+    text = "hold attributes twice or out of order; of two the first is used, the other goes."
+    return [f"{count} files {text}"] if count else []
+
+
 def folder_warnings(patients: Sequence[Patient]) -> list[str]:
     """One warning for each folder or archive that holds several patients."""
     inside: dict[Path, set[str]] = defaultdict(set)

@@ -35,11 +35,16 @@ class AuditHead:
 
 @dataclass(frozen=True, slots=True)
 class AuditCheck:
-    """Whether the chain holds; ``problem`` names the first line that breaks it."""
+    """Whether the chain holds; ``problem`` names the first line that breaks it.
+
+    ``clock_back`` counts lines with a time before that of the line before: nothing is wrong with
+    the chain, but somebody set the clock.
+    """
 
     ok: bool
     lines: int
     problem: str = ""
+    clock_back: int = 0
 
 
 class AuditLog:
@@ -88,13 +93,15 @@ class AuditLog:
 
     def check(self) -> AuditCheck:
         """Walk the whole chain."""
-        previous = _FIRST
+        previous, latest, back = _FIRST, "", 0
         lines = self._lines()
         for number, line in enumerate(lines, 1):
             if not _continues(line, number, previous):
                 return AuditCheck(False, len(lines), f"line {number} does not continue the log")
-            previous = _digest(line)
-        return AuditCheck(True, len(lines))
+            at = str(json.loads(line).get("at", ""))
+            back += at < latest
+            previous, latest = _digest(line), at
+        return AuditCheck(True, len(lines), clock_back=back)
 
     def _lines(self) -> list[bytes]:
         if not self.path.exists():

@@ -22,12 +22,16 @@ _ACCOUNT = "audit head"
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """Whether the log is whole; ``signed`` counts the lines a signed head covers."""
+    """Whether the log is whole; ``signed`` counts the lines a signed head covers.
+
+    ``clock_back`` counts lines whose time lies before that of the line before them.
+    """
 
     ok: bool
     lines: int
     signed: int
     problem: str = ""
+    clock_back: int = 0
 
 
 def sign_head(log: AuditLog) -> AuditHead:
@@ -61,7 +65,7 @@ def check_log(log: AuditLog) -> AuditReport:
                 return AuditReport(False, chain.lines, signed, problem)
             signed = number - 1
     problem = _against_keyring(log)
-    return AuditReport(not problem, chain.lines, signed, problem)
+    return AuditReport(not problem, chain.lines, signed, problem, chain.clock_back)
 
 
 def _holds(entry: dict[str, Any], head: AuditHead) -> bool:

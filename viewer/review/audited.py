@@ -14,10 +14,12 @@ _FEW = 5
 
 
 def log_opened(log: AuditLog, loaded: Loaded) -> None:
-    """One line per study that was opened."""
+    """One line per study that was opened, and one for the files that could not be read."""
     for study in loaded.studies():
         instances = sum(len(each.instances) for each in study.series)
         log.append("studies opened", study=keyed(study.study_uid), instances=instances)
+    if loaded.unreadable:
+        log.append("files not read", files=len(loaded.unreadable))
 
 
 def log_viewed(log: AuditLog, series_uid: str) -> None:

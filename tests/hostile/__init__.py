@@ -1,0 +1,1 @@
+"""Attacks and faults, one row each in ``rows.toml``, with the tests that show what happens."""

@@ -1,0 +1,183 @@
+"""Rows 13 to 22: pixels that are not what the header says, and codecs that crash or hang."""
+
+from __future__ import annotations
+
+import struct
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+import pytest
+
+from tests.dicom.made import element, file_bytes, image, ramp
+from tests.hostile.builders import (
+    DELIMITER,
+    JPEG,
+    JPEG_2000,
+    RLE,
+    compressed,
+    fragments,
+    jpeg,
+    loaded,
+    put,
+    reasons,
+    refusal,
+)
+from viewer.dicom import FrameReader, read_dataset, to_display
+from viewer.dicom.frame import Frame
+from viewer.dicom.rle import encode_rle
+from viewer.errors import UnreadableError
+from viewer.model import Source
+
+
+@pytest.mark.parametrize("frames", [2**31 - 1, 10**6])
+def test_row_13_frames_without_number_are_refused_before_decoding(
+    frames: int, tmp_path: Path
+) -> None:
+    content = file_bytes(image(ramp(), NumberOfFrames=frames))
+    put(tmp_path, "native.dcm", content)
+    put(tmp_path, "jpeg.dcm", file_bytes(compressed(JPEG, jpeg(), NumberOfFrames=frames)))
+    assert "ends in the middle" in reasons(loaded(tmp_path / "native.dcm"))
+    for name in ("native.dcm", "jpeg.dcm"):
+        assert refusal(tmp_path / name)
+
+
+@pytest.mark.parametrize("size", [(60000, 60000), (8, 16), (17, 16)])
+def test_row_14_a_codestream_of_another_size_is_refused(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    made = bytearray(jpeg())
+    at = made.find(b"\xff\xc0")
+    struct.pack_into(">HH", made, at + 5, *size)
+    put(tmp_path, "a.dcm", file_bytes(compressed(JPEG, bytes(made))))
+    assert "another size" in reasons(loaded(tmp_path))
+    assert refusal(tmp_path / "a.dcm")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: struct.pack("<L", 15) + data[4:],
+        lambda data: data[:4] + struct.pack("<L", 0xFFFFFFF0) + data[8:],
+        lambda data: data[:4] + struct.pack("<L", 3) + data[8:],
+        lambda data: data[:66],
+        lambda data: data[:40],
+    ],
+)
+def test_row_15_rle_segments_outside_the_frame_are_refused(
+    damage: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    good = encode_rle(ramp(16, 16, "uint8"))
+    assert refusal(put(tmp_path, "good.dcm", file_bytes(compressed(RLE, good)))) == ""
+    put(tmp_path, "bad.dcm", file_bytes(compressed(RLE, damage(good))))
+    assert refusal(tmp_path / "bad.dcm")
+
+
+@pytest.mark.parametrize("descriptor", [[0, 0, 16], [65535, 0, 16], [4, 60000, 8], [4, 0, 255]])
+def test_row_16_a_palette_that_lies_is_still_shown(descriptor: list[int]) -> None:
+    ds = image(ramp(16, 16, "uint8"), PhotometricInterpretation="PALETTE COLOR")
+    for colour in ("Red", "Green", "Blue"):
+        setattr(ds, f"{colour}PaletteColorLookupTableDescriptor", descriptor)
+        setattr(ds, f"{colour}PaletteColorLookupTableData", bytes(range(8)))
+    read = read_dataset(file_bytes(ds))
+    spec_frame = _frame(read)
+    assert to_display(spec_frame, read).shape[:2] == (16, 16)
+
+
+def _frame(ds: object) -> Frame:
+    from viewer.dicom import pixel_spec
+
+    spec = pixel_spec(ds)  # type: ignore[arg-type]
+    assert spec is not None
+    return Frame(ramp(16, 16, "uint8"), "PALETTE COLOR", spec, 0)
+
+
+@pytest.mark.parametrize(("vr", "value"), [("UL", b"\x10\0\0\0"), ("FD", bytes(8)), ("LO", b"xx")])
+def test_row_17_rows_of_another_vr_are_read_or_refused(
+    vr: str, value: bytes, tmp_path: Path
+) -> None:
+    content = file_bytes(image(ramp(16, 16)))
+    right = element(0x28, 0x10, "US", b"\x10\0")
+    assert right in content
+    put(tmp_path, "a.dcm", content.replace(right, element(0x28, 0x10, vr, value)))
+    loaded(tmp_path)
+    with FrameReader() as reader:
+        try:
+            assert reader.frame(Source(tmp_path / "a.dcm")).array.shape == (16, 16)
+        except UnreadableError as error:
+            assert vr != "UL", error
+
+
+def _in_fragments(pixels: bytes, frames: int = 1) -> bytes:
+    whole = file_bytes(compressed(JPEG, b"@@", NumberOfFrames=frames))
+    return whole[: whole.index(b"\xfe\xff\x00\xe0")] + pixels
+
+
+@pytest.mark.parametrize(
+    ("pixels", "frames"),
+    [
+        (fragments(b"", *[b""] * 200_000), 1),
+        (fragments(b"", jpeg(), delimited=False), 1),
+        (fragments(struct.pack("<2L", 0, 1 << 30), jpeg(), jpeg(), jpeg()), 2),
+        (fragments(b"", jpeg()), 3),
+        (fragments(b""), 1),
+        (DELIMITER, 1),
+    ],
+)
+def test_row_18_fragments_that_do_not_fit_are_refused(
+    pixels: bytes, frames: int, tmp_path: Path
+) -> None:
+    put(tmp_path, "a.dcm", _in_fragments(pixels, frames))
+    began = time.process_time()
+    found = loaded(tmp_path)
+    assert time.process_time() - began < 10
+    assert reasons(found) or refusal(tmp_path / "a.dcm", frames - 1)
+
+
+def test_row_19_a_delimiter_inside_a_codestream_ends_nothing(tmp_path: Path) -> None:
+    made = bytes(imagecodecs.jpeg2k_encode(np.zeros((16, 16), np.uint8), level=0))
+    comment = b"\xff\x64" + struct.pack(">HH", 4 + len(DELIMITER), 1) + DELIMITER
+    at = made.index(b"\xff\x90")
+    with_delimiter = made[:at] + comment + made[at:]
+    put(tmp_path, "a.dcm", file_bytes(compressed(JPEG_2000, with_delimiter)))
+    assert len(list(loaded(tmp_path).instances())) == 1
+    assert refusal(tmp_path / "a.dcm") == ""
+
+
+@pytest.fixture
+def ill_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = "tests.hostile.ill_decoder"
+    command = [sys.executable, "-m", module]
+    monkeypatch.setattr("viewer.dicom.frame_reader.command_for", lambda _: command)
+
+
+def test_row_20_a_codec_that_crashes_costs_one_slice(ill_worker: None, tmp_path: Path) -> None:
+    for name in ("crash.dcm", "good.dcm"):
+        put(tmp_path, name, file_bytes(image(ramp())))
+    with FrameReader() as reader:
+        for _ in range(2):
+            with pytest.raises(UnreadableError, match="ended the decoder"):
+                reader.frame(Source(tmp_path / "crash.dcm"))
+            assert np.array_equal(reader.frame(Source(tmp_path / "good.dcm")).array, ramp())
+
+
+def test_row_21_a_codec_that_hangs_is_stopped(ill_worker: None, tmp_path: Path) -> None:
+    put(tmp_path, "hang.dcm", file_bytes(image(ramp())))
+    with FrameReader(seconds_per_frame=1.0) as reader, pytest.raises(UnreadableError) as told:
+        reader.frame(Source(tmp_path / "hang.dcm"))
+    assert "longer than 1 seconds" in str(told.value)
+
+
+def test_row_22_no_hundredth_of_a_file_is_half_an_image(tmp_path: Path) -> None:
+    noise = np.random.default_rng(1).integers(0, 255, (16, 16), dtype=np.uint8)
+    stream = bytes(imagecodecs.jpeg8_encode(noise))
+    whole = [file_bytes(compressed(JPEG, stream)), file_bytes(compressed(RLE, encode_rle(noise)))]
+    with FrameReader() as reader:
+        for content in (*whole, file_bytes(image(noise))):
+            for share in range(1, 100):
+                put(tmp_path, "cut.dcm", content[: len(content) * share // 100])
+                with pytest.raises(UnreadableError):
+                    reader.frame(Source(tmp_path / "cut.dcm"))
