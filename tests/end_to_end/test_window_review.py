@@ -38,7 +38,7 @@ def _new_desk(qtbot: QtBot) -> Desk:
 def _draw(qtbot: QtBot, desk: Desk) -> str:
     before = set(desk.controller.decisions())
     canvas = desk.window.slices.canvas
-    desk.commands.draw_box()
+    desk.commands.marks.draw("box")
     middle = canvas.rect().center()
     start, end = middle - QPoint(40, 30), middle + QPoint(40, 30)
     qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from tests.review.builders import header_finding, session, text_finding
+from tests.review.builders import header_finding, instance, session, text_finding
 from viewer import review
 from viewer.errors import UsageError
-from viewer.model import Action, Box
+from viewer.model import Action, Box, Ellipse, Series, Source
+from viewer.review import ReviewSession
 
 
 def test_accepting_takes_the_proposal_and_says_a_person_did() -> None:
@@ -160,3 +164,46 @@ def test_a_group_is_made_undecided_in_one_step() -> None:
     opened = review.withdraw_group(decided, ["h1", "h2"])
     assert set(opened.decisions()) == {"t1"}
     assert set(review.undo(opened).decisions()) == {"h1", "h2", "t1"}
+
+
+def test_a_mark_is_taken_to_a_range_of_frames_as_one_step() -> None:
+    start = session()
+    series = start.loaded.patients[0].studies[0].series[0]
+    drawn, made = review.add_box(start, series, series.instances[1], 0, Ellipse(Box(1, 1, 4, 4)))
+    done = review.apply_to_range(drawn, made, 6, 8)
+    finding = done.finding(made)
+    assert finding is not None
+    assert finding.location.sources == (series.instances[1].source,)
+    assert finding.location.frames == (1, 2, 3)
+    assert finding.location.outline == Ellipse(Box(1, 1, 4, 4))
+    assert review.undo(done).state == drawn.state
+    with pytest.raises(UsageError):
+        review.apply_to_range(drawn, made, 3, 8)
+
+
+def test_a_mark_is_copied_to_series_of_the_same_geometry_as_one_step() -> None:
+    start = session()
+    (series,) = start.loaded.series()
+    alike = tuple(replace(instance(n), source=Source(Path(f"/b/{n}.dcm"))) for n in range(2))
+    smaller = (replace(instance(9), source=Source(Path("/c/9.dcm")), rows=32),)
+    others = (
+        replace(series, series_uid="1.2.4", instances=alike),
+        replace(series, series_uid="1.2.5", instances=smaller),
+    )
+    start = with_series(start, (series, *others))
+    drawn, made = review.add_box(start, series, series.instances[0], 1, Box(1, 1, 4, 4))
+    done = review.copy_to_alike(drawn, made)
+    new = [each for each in done.result.findings if each.location.series_uid == "1.2.4"]
+    assert [each.location.sources for each in new] == [tuple(each.source for each in alike)]
+    assert not [each for each in done.result.findings if each.location.series_uid == "1.2.5"]
+    assert review.undo(done).state == drawn.state
+    with pytest.raises(UsageError):
+        review.copy_to_alike(session(), "t1")
+
+
+def with_series(start: ReviewSession, series: tuple[Series, ...]) -> ReviewSession:
+    patient = start.loaded.patients[0]
+    study = replace(patient.studies[0], series=series)
+    return replace(
+        start, loaded=replace(start.loaded, patients=(replace(patient, studies=(study,)),))
+    )

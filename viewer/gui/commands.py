@@ -6,11 +6,11 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from viewer import review, settings
 from viewer.gui import theme
-from viewer.gui.dialogs import telling
+from viewer.gui.dialogs import choosing, telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
 from viewer.gui.dialogs.handbook import HandbookDialog
 from viewer.gui.dialogs.history import HistoryDialog
@@ -19,6 +19,7 @@ from viewer.gui.face_view import keys as face_keys
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import next_open
 from viewer.gui.main_window import MainWindow
+from viewer.gui.marking import Marking
 from viewer.gui.opening import Opening
 from viewer.gui.owner_commands import OwnerCommands
 from viewer.gui.profile_editor import ProfileEditor
@@ -30,7 +31,7 @@ from viewer.gui.view_state import ViewState
 from viewer.model import Finding
 from viewer.profile import list_profiles
 
-_DIALOG = QDialog.DialogCode.Accepted
+_DECISIONS = "Decisions (*.json)"
 
 
 class Commands:
@@ -49,6 +50,7 @@ class Commands:
         self.opening, self.second_look, self.exporting = opening, second_look, exporting
         self.steps = Stepping(window, controller)
         self.owner = OwnerCommands(window)
+        self.marks = Marking(self)
         self.shortcut_rows: list[tuple[str, str]] = []
 
     # -- enabled when
@@ -102,15 +104,11 @@ class Commands:
 
     def open_folder(self) -> None:
         """Ask for a folder and open it."""
-        chosen = QFileDialog.getExistingDirectory(self.window, "Open folder")
-        if chosen:
-            self.opening.open([Path(chosen)])
+        choosing.ask_folder(self.window, "Open folder", lambda path: self.opening.open([path]))
 
     def open_files(self) -> None:
         """Ask for files and open them."""
-        chosen, _ = QFileDialog.getOpenFileNames(self.window, "Open files, DICOMDIR or zip")
-        if chosen:
-            self.opening.open([Path(each) for each in chosen])
+        choosing.ask_files(self.window, "Open files, DICOMDIR or zip", self.opening.open)
 
     def open_demo(self) -> None:
         """Build and open the synthetic study."""
@@ -118,20 +116,22 @@ class Commands:
 
     def save_decisions(self) -> None:
         """Write a file for ``clean --decisions``."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self.window, "Save decisions", "decisions.json", "Decisions (*.json)"
-        )
-        if chosen and self.controller.session:
-            review.write_decisions(self.controller.session, Path(chosen))
+        if session := self.controller.session:
+            choosing.ask_new_file(
+                self.window,
+                "Save decisions",
+                "decisions.json",
+                _DECISIONS,
+                lambda path: review.write_decisions(session, path),
+            )
 
     def load_decisions(self) -> None:
         """Take over decisions that were saved before."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self.window, "Load decisions", "", "Decisions (*.json)"
-        )
-        if chosen:
-            taken = self.controller.load_decisions(Path(chosen))
-            self.window.say(f"{wording.count(taken, 'decision')} of the file fit what is open.")
+        choosing.ask_file(self.window, "Load decisions", _DECISIONS, self._load_decisions)
+
+    def _load_decisions(self, path: Path) -> None:
+        taken = self.controller.load_decisions(path)
+        self.window.say(f"{wording.count(taken, 'decision')} of the file fit what is open.")
 
     def edit_profiles(self) -> None:
         """Show, make and change profiles; one that is used decides at once about what is open."""
@@ -223,24 +223,6 @@ class Commands:
     def accept_all(self) -> None:
         """Accept what is proposed for everything that is undecided."""
         self.controller.accept_group(each.id for each in self.controller.findings)
-
-    def all_frames(self) -> None:
-        """Blank the box in every frame."""
-        self.controller.to_all_frames(self.view.finding_id)
-
-    def whole_series(self) -> None:
-        """Blank the box in the whole series."""
-        self.controller.to_series(self.view.finding_id)
-
-    def delete_box(self) -> None:
-        """Delete the box drawn by hand."""
-        self.controller.delete(self.view.finding_id)
-
-    def draw_box(self) -> None:
-        """Go to the slices and draw."""
-        self.window.tabs.setCurrentWidget(self.window.slices)
-        self.window.slices.set_tool("box")
-        self.window.slices.setFocus()
 
     def scan(self) -> None:
         """Look again."""

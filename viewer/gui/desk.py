@@ -21,7 +21,7 @@ from viewer.gui.pictures import Pictures
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.second_look import SecondLook
 from viewer.gui.view_state import ViewState
-from viewer.model import AttributePath, Box, Loaded, Series, Source
+from viewer.model import Area, AttributePath, Loaded, Series, Source
 from viewer.profile import list_profiles
 from viewer.review import SessionStore
 
@@ -187,8 +187,8 @@ class Desk(QObject):
         if finding.location.attribute is not None:
             self.window.header.select(finding.location.attribute)
 
-    def _drawn(self, box: Box, source: Source, frame: int) -> None:
-        made = self.controller.draw(box, source, frame)
+    def _drawn(self, area: Area, source: Source, frame: int) -> None:
+        made = self.controller.draw(area, source, frame)
         if made:
             self.window.slices.set_tool("select")
             self.view.choose_finding(made)

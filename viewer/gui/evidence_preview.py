@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from viewer.authenticity import AreaReport, Sign, Verdict, Word, summary
 from viewer.authenticity.report_page import place_words
 from viewer.dicom import FrameReader
 from viewer.errors import CancelledError
 from viewer.gui import evidence_stages as stages
+from viewer.gui.dialogs import choosing
 from viewer.gui.dialogs.asking import ReasonDialog
 from viewer.gui.evidence_record import EvidenceRecord
 from viewer.gui.evidence_stages import FrameEvidence, Looked
@@ -275,11 +274,13 @@ class EvidencePreview(QObject):
 
     def ask_for_report(self) -> None:
         """Ask where to save the report."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._view.window(), "Save the report", "evidence.html", "Page (*.html)"
+        choosing.ask_new_file(
+            self._view.window(),
+            "Save the report",
+            "evidence.html",
+            "Page (*.html)",
+            lambda path: self.record.save_report(self.every_series(), path),
         )
-        if chosen:
-            self.record.save_report(self.every_series(), Path(chosen))
 
 
 def _apart(distances: tuple[float, ...]) -> tuple[float, ...]:

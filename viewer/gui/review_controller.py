@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer import access, review
 from viewer.errors import ScanveilError
-from viewer.model import Action, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
+from viewer.model import Action, Area, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
 from viewer.review import History, ReviewSession, SessionStore
 from viewer.review.history import Step
 
@@ -112,7 +112,7 @@ class ReviewController(QObject):
         """Make it undecided again."""
         self._do(lambda session: review.withdraw(session, finding_id))
 
-    def draw(self, box: Box, source: Source, frame: int) -> str:
+    def draw(self, area: Area, source: Source, frame: int) -> str:
         """Mark pixels of one frame by hand; returns the new finding's id, empty when refused."""
         made = [""]
 
@@ -121,7 +121,7 @@ class ReviewController(QObject):
                 for each in series.instances:
                     if each.source == source:
                         number = frame if each.frames > 1 else None
-                        done, made[0] = review.add_box(session, series, each, number, box)
+                        done, made[0] = review.add_box(session, series, each, number, area)
                         return done
             return session
 
@@ -147,6 +147,14 @@ class ReviewController(QObject):
     def to_series(self, finding_id: str) -> None:
         """Blank a box in the whole series."""
         self._do(lambda session: review.apply_to_series(session, finding_id))
+
+    def to_range(self, finding_id: str, first: int, last: int) -> None:
+        """Blank it from one image of the series to another, counted from 0."""
+        self._do(lambda session: review.apply_to_range(session, finding_id, first, last))
+
+    def to_alike(self, finding_id: str) -> None:
+        """Blank it in every other series of the same geometry."""
+        self._do(lambda session: review.copy_to_alike(session, finding_id))
 
     def undo(self) -> None:
         """Take back the last step."""

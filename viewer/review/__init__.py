@@ -10,23 +10,27 @@ from viewer.review.decisions_file import read_decisions, read_sharing, write_dec
 from viewer.review.edits import (
     accept,
     accept_group,
-    add_box,
     adopt,
-    apply_to_all_frames,
-    apply_to_series,
     change_action,
-    delete_box,
     edit_face,
     go_to,
     keep,
     keep_group,
     redo,
-    set_box,
     undo,
     withdraw,
     withdraw_group,
 )
 from viewer.review.history import History
+from viewer.review.marking import (
+    add_box,
+    apply_to_all_frames,
+    apply_to_range,
+    apply_to_series,
+    copy_to_alike,
+    delete_box,
+    set_box,
+)
 from viewer.review.proposals import accept_proposals, proposed_decision, settled_action
 from viewer.review.session import ReviewSession
 from viewer.review.state import REVIEWER, ReviewState
@@ -45,8 +49,10 @@ __all__ = [
     "add_box",
     "adopt",
     "apply_to_all_frames",
+    "apply_to_range",
     "apply_to_series",
     "change_action",
+    "copy_to_alike",
     "delete_box",
     "edit_face",
     "go_to",

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from viewer.export import Refusal
 from viewer.gui.dialogs.asking import ReasonDialog
+from viewer.gui.dialogs.choosing import ask_folder
 from viewer.gui.dialogs.sharing_form import SharingForm
 from viewer.gui.item_models import wording
 from viewer.gui.panels.plain_label import PlainLabel
@@ -154,6 +154,11 @@ class ExportDialog(QDialog):
         else:
             super().reject()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an export runs."""
+        return self._is_busy
+
     def _set_busy(self, busy: bool) -> None:
         self._is_busy = busy
         self.progress.setRange(0, 0)
@@ -223,9 +228,7 @@ class ExportDialog(QDialog):
         self.set_reasons(self._reasons)
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose an empty folder")
-        if chosen:
-            self.folder.setText(chosen)
+        ask_folder(self, "Choose an empty folder", lambda path: self.folder.setText(str(path)))
 
     def _export(self) -> None:
         self.form.remember()

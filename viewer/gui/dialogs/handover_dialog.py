@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from viewer.errors import UsageError
+from viewer.gui.dialogs.choosing import ask_folder
 from viewer.gui.dialogs.keys_dialogs import SecretDialog
 from viewer.provenance import STATEMENT, AuditLog, encrypt_folder, handover_recipients
 from viewer.provenance.handover import SUFFIX
@@ -55,9 +56,8 @@ class HandoverDialog(SecretDialog):
         return lambda: _encrypt(folder, self.target, key, phrase)
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose an exported folder")
-        if chosen:
-            self.fields["folder"].setText(chosen)
+        line = self.fields["folder"]
+        ask_folder(self, "Choose an exported folder", lambda path: line.setText(str(path)))
 
 
 def _encrypt(folder: Path, target: Path, key: str, phrase: str) -> None:

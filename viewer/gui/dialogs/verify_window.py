@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QProgressBar,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from viewer.errors import ScanveilError
 from viewer.gui import stages
+from viewer.gui.dialogs.choosing import ask_folder, ask_new_file
 from viewer.gui.jobs import Jobs
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.verify import VerifyReport, certificate_page, what_was_done
@@ -164,13 +164,11 @@ class VerifyWindow(QDialog):
             self._jobs.crashed.emit(error)
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose the folder of an export")
-        if chosen:
-            self.check(Path(chosen))
+        ask_folder(self, "Choose the folder of an export", self.check)
 
     def _save(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "Save certificate", "verification.html", "Web pages (*.html)"
-        )
-        if chosen and self.report:
-            Path(chosen).write_text(certificate_page(self.report, self._folder), "utf-8")
+        name, kinds = "verification.html", "Web pages (*.html)"
+        if report := self.report:
+            page = certificate_page(report, self._folder)
+            write = lambda path: path.write_text(page, "utf-8")  # noqa: E731
+            ask_new_file(self, "Save certificate", name, kinds, write)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from viewer.errors import UsageError
 from viewer.gui import theme
+from viewer.gui.dialogs import choosing
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.profile_editor.history import EditHistory
 from viewer.gui.profile_editor.options_page import OptionsPage
@@ -281,18 +281,17 @@ class ProfileEditor(QDialog):
 
     def _ask_to_import(self) -> None:
         kinds = "Rules (*.script *.xml *.csv *.txt *.deid *.dicom *.toml);;All files (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self, "Import rules or a profile", "", kinds)
-        if chosen:
-            self.import_rules(Path(chosen))
+        choosing.ask_file(self, "Import rules or a profile", kinds, self.import_rules)
 
     def _ask_for_file(self) -> None:
         name = f"{self.history.now.name}.toml"
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save as a file", name, "Profiles (*.toml)")
-        if chosen:
-            try:
-                Path(chosen).write_text(self.history.now.text(), "utf-8")
-            except OSError as error:
-                self._say(f"It could not be written: {error.strerror}.")
+        choosing.ask_new_file(self, "Save as a file", name, "Profiles (*.toml)", self._write)
+
+    def _write(self, path: Path) -> None:
+        try:
+            path.write_text(self.history.now.text(), "utf-8")
+        except OSError as error:
+            self._say(f"It could not be written: {error.strerror}.")
 
 
 def _is_toml(path: Path) -> bool:

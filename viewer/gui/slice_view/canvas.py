@@ -17,12 +17,14 @@ from viewer.dicom import Window
 from viewer.gui import theme
 from viewer.gui.slice_view import hit_testing
 from viewer.gui.slice_view.drag import BoxDrag, Drag, PanDrag, WindowDrag
+from viewer.gui.slice_view.drawing import Drawing
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Mark
 from viewer.gui.slice_view.pointer import shape_for
 from viewer.gui.slice_view.scene import Scene
+from viewer.gui.slice_view.strokes import Stroke
 from viewer.gui.slice_view.viewport import Point, Viewport
-from viewer.model import Box
+from viewer.model import Area, box_of
 
 _NOTCH = 120
 _PATIENCE_MS = 300
@@ -37,7 +39,10 @@ _NUDGES = {
 
 
 class SliceCanvas(QWidget):
-    """Paints a scene; ``view_changed`` tells that window, zoom or place are other ones."""
+    """Paints a scene; ``view_changed`` tells that window, zoom or place are other ones.
+
+    ``box_drawn`` carries the Area, ``box_changed`` a finding id and the Box it fills now.
+    """
 
     box_drawn = Signal(object)
     box_changed = Signal(str, object)
@@ -49,7 +54,7 @@ class SliceCanvas(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.scene = Scene()
-        self.tool = "select"
+        self.drawing = Drawing(self.scene, self.box_drawn.emit)
         self._drag: Drag | None = None
         self._pressed_at: Point = (0.0, 0.0)
         self._turned = 0
@@ -85,6 +90,18 @@ class SliceCanvas(QWidget):
 
     def _say_waiting(self) -> None:
         self.scene.is_slow = not self.scene.is_current and not self.scene.message
+        self.update()
+
+    def set_tool(self, name: str) -> None:
+        """What the left button does: select, or draw a box, ellipse, polygon or with the brush."""
+        self.drawing.choose(name)
+        select = Qt.CursorShape.ArrowCursor
+        self.setCursor(select if name == "select" else Qt.CursorShape.CrossCursor)
+        self.update()
+
+    def scale_brush(self, factor: float) -> None:
+        """Make the brush larger or smaller."""
+        self.drawing.scale_brush(factor)
         self.update()
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
@@ -135,7 +152,10 @@ class SliceCanvas(QWidget):
             if self.scene.draft is None and not self._has_moved(at):
                 return
             point = self.scene.viewport.to_image(at)
-            self.scene.draft = self._drag.box(point, *self.scene.matrix)
+            self.scene.draft = self._drag.area(point, *self.scene.matrix)
+            self.update()
+        elif isinstance(self._drag, Stroke):
+            self._drag = self.drawing.paint(self._drag, self.scene.viewport.to_image(at))
             self.update()
         elif isinstance(self._drag, WindowDrag):
             self.set_window(self._drag.window(at))
@@ -147,6 +167,8 @@ class SliceCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is under the mouse any more."""
+        self.scene.brush = 0.0
+        self.update()
         self._hover("")
         super().leaveEvent(event)
 
@@ -155,12 +177,20 @@ class SliceCanvas(QWidget):
         drag, draft = self._drag, self.scene.draft
         self._end_drag()
         self._show_pointer(_point(event))
-        if not isinstance(drag, BoxDrag) or draft is None:
+        if not isinstance(drag, BoxDrag | Stroke) or draft is None:
             return
-        if drag.original is None:
+        if isinstance(drag, Stroke) or drag.original is None:
             self.box_drawn.emit(draft)
         elif draft != drag.original:
-            self.box_changed.emit(drag.finding_id, draft)
+            self.box_changed.emit(drag.finding_id, box_of(draft))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Closes a polygon."""
+        if self.scene.corners.points:
+            self.drawing.close_polygon()
+            self.update()
+        else:
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll through the frames; with Ctrl zoom about the pointer."""
@@ -177,17 +207,24 @@ class SliceCanvas(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete, Escape, and Alt+arrows on the selected box; everything else goes up."""
-        box = self.scene.box_of(self.scene.selected) if self.scene.is_current else None
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        """Keys of what is being drawn, then those of the selected area; others go up."""
         if event.key() == Qt.Key.Key_Escape and self._drag:
             self._end_drag()
-        elif box and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.box_deleted.emit(self.scene.selected)
-        elif box and is_alt and event.key() in _NUDGES:
-            self._nudge(box, event)
+        elif self.scene.is_current and (self.drawing.key(event) or self._mark_key(event)):
+            self.update()
         else:
             event.ignore()
+
+    def _mark_key(self, event: QKeyEvent) -> bool:
+        area = self.scene.area_of(self.scene.selected)
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if area and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.box_deleted.emit(self.scene.selected)
+        elif area and is_alt and event.key() in _NUDGES:
+            self._nudge(area, event)
+        else:
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the image fitted, or its centre where it is."""
@@ -197,14 +234,15 @@ class SliceCanvas(QWidget):
     def _begin_left(self, at: Point) -> Drag | None:
         hit = self.scene.hit(at)
         point = self.scene.viewport.to_image(at)
-        if hit and (self.tool == "select" or hit.grip.is_handle):
+        tool = self.drawing.tool
+        if hit and (tool == "select" or (self.drawing.resizes and hit.grip.is_handle)):
             self._choose(hit.finding_id)
             self.scene.dragged = hit.finding_id
-            return BoxDrag(point, hit.finding_id, self.scene.box_of(hit.finding_id), hit.grip)
-        if self.tool == "box":
-            return BoxDrag(point)
-        self._choose("")
-        return None
+            return BoxDrag(point, hit.finding_id, self.scene.area_of(hit.finding_id), hit.grip)
+        if tool == "select":
+            self._choose("")
+        self.update()
+        return self.drawing.press(point)
 
     def _choose(self, finding_id: str) -> None:
         if finding_id != self.scene.selected:
@@ -212,7 +250,8 @@ class SliceCanvas(QWidget):
             self.finding_clicked.emit(finding_id)
             self.update()
 
-    def _nudge(self, box: Box, event: QKeyEvent) -> None:
+    def _nudge(self, area: Area, event: QKeyEvent) -> None:
+        box = box_of(area)
         is_resize = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         grip = hit_testing.Grip.BOTTOM_RIGHT if is_resize else hit_testing.Grip.BODY
         step = self.scene.viewport.direction(*_NUDGES[Qt.Key(event.key())])
@@ -230,8 +269,10 @@ class SliceCanvas(QWidget):
         self.update()
 
     def _show_pointer(self, at: Point) -> None:
+        if self.drawing.hover(self.scene.viewport.to_image(at)):
+            self.update()
         hit = self.scene.hit(at)
-        self.setCursor(shape_for(self.tool, hit, self.scene.selected, self.scene.viewport))
+        self.setCursor(shape_for(self.drawing.tool, hit, self.scene.selected, self.scene.viewport))
         self._hover(hit.finding_id if hit else "")
 
     def _hover(self, finding_id: str) -> None:

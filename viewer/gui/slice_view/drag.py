@@ -6,26 +6,34 @@ from dataclasses import dataclass
 
 from viewer.dicom import Window
 from viewer.gui.slice_view.hit_testing import Grip, Point, between, dragged
-from viewer.model import Box
+from viewer.gui.slice_view.strokes import Stroke, shaped
+from viewer.model import Area, box_of, outline_of
 
 _FULL_SWEEP = 400
 
 
 @dataclass(frozen=True, slots=True)
 class BoxDrag:
-    """A box being drawn (no ``finding_id``), moved or resized; ``start`` is an image point."""
+    """A box or ellipse being drawn (no ``finding_id``), or any area being moved or resized.
+
+    ``start`` is an image point, ``tool`` what is drawn.
+    """
 
     start: Point
     finding_id: str = ""
-    original: Box | None = None
+    original: Area | None = None
     grip: Grip = Grip.BODY
+    tool: str = "box"
 
-    def box(self, at: Point, columns: int, rows: int) -> Box | None:
-        """The box when the mouse is at an image point."""
+    def area(self, at: Point, columns: int, rows: int) -> Area | None:
+        """The area when the mouse is at an image point."""
         if self.original is None:
-            return between(self.start, at, columns, rows)
+            box = between(self.start, at, columns, rows)
+            return box and shaped(self.tool, box, columns, rows)
         dx, dy = round(at[0] - self.start[0]), round(at[1] - self.start[1])
-        return dragged(self.original, self.grip, dx, dy, columns, rows)
+        box = dragged(box_of(self.original), self.grip, dx, dy, columns, rows)
+        outline = outline_of(self.original)
+        return outline.fitted(box) if outline else box
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +58,4 @@ class PanDrag:
     last: Point
 
 
-Drag = BoxDrag | WindowDrag | PanDrag
+Drag = BoxDrag | Stroke | WindowDrag | PanDrag

@@ -89,6 +89,12 @@ def between(start: Point, end: Point, columns: int, rows: int) -> Box | None:
     return Box(x, y, max(1, ceil(right) - x), max(1, ceil(bottom) - y)).clipped(columns, rows)
 
 
+def middle_of(left: int, top: int, right: int, bottom: int) -> Box:
+    """The middle fifth of a part of the image, where a key places what is then moved."""
+    width, height = max(1, (right - left) // 5), max(1, (bottom - top) // 5)
+    return Box((left + right - width) // 2, (top + bottom - height) // 2, width, height)
+
+
 def dragged(box: Box, grip: Grip, dx: int, dy: int, columns: int, rows: int) -> Box:
     """The box after a drag by whole pixels: moved or resized, never outside, never empty.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ALL = 1 << 30
 _PAGE = 10
+_BRUSH_STEP = 1.25
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
@@ -31,9 +32,11 @@ SHEET = (
     ("Home, End", "first and last image"),
     ("Space", "play and pause"),
     ("V", "select, move and resize boxes"),
-    ("B", "draw a box"),
-    ("Delete", "delete the selected box"),
-    ("Alt+arrows", "move the selected box by a pixel, with Shift resize it"),
+    ("B, E, G, D", "draw a box, an ellipse, a polygon, or paint"),
+    ("Enter", "with one of these: put one in the middle; close a polygon"),
+    ("[ and ]", "smaller and larger brush"),
+    ("Delete", "delete the selected box or area"),
+    ("Alt+arrows", "move the selected area by a pixel, with Shift resize it"),
     ("0 to 4", "window: as stored, brain, bone, lung, soft tissue"),
     ("Right drag", "window: across for contrast, up and down for brightness"),
     ("Middle drag", "move the image"),
@@ -68,6 +71,11 @@ def _letter(view: SliceView, event: QKeyEvent) -> bool:
         Qt.Key.Key_Space: view.toggle_playing,
         Qt.Key.Key_V: lambda: view.set_tool("select"),
         Qt.Key.Key_B: lambda: view.set_tool("box"),
+        Qt.Key.Key_E: lambda: view.set_tool("ellipse"),
+        Qt.Key.Key_G: lambda: view.set_tool("polygon"),
+        Qt.Key.Key_D: lambda: view.set_tool("brush"),
+        Qt.Key.Key_BracketLeft: lambda: view.canvas.scale_brush(1 / _BRUSH_STEP),
+        Qt.Key.Key_BracketRight: lambda: view.canvas.scale_brush(_BRUSH_STEP),
         Qt.Key.Key_F: view.fit,
         Qt.Key.Key_Z: view.actual_size,
         Qt.Key.Key_I: view.toggle_inverted,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.gui.item_models.wording import pixel_word
-from viewer.model import Action, Box, Decision, Finding, Source
+from viewer.model import Action, Area, Box, Decision, Finding, Outline, Source
 
 
 class Look(StrEnum):
@@ -20,12 +20,18 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One box on the frame on show; ``label`` never holds the value that was found."""
+    """One box on the frame on show, or an outline in it; ``label`` never holds a value."""
 
     finding_id: str
     box: Box
     look: Look
     label: str
+    outline: Outline | None = None
+
+    @property
+    def area(self) -> Area:
+        """The pixels that are meant."""
+        return self.outline or self.box
 
 
 def marks_on(
@@ -41,11 +47,12 @@ def marks_on(
 
 
 def _mark(finding: Finding, decision: Decision | None, frame: int) -> Mark | None:
-    box = decision.box if decision and decision.box else finding.location.box
+    placed = decision if decision and decision.box else finding.location
+    box = placed.box
     frames = decision.frames if decision else finding.location.frames
     if box is None or (frames is not None and frame not in frames):
         return None
-    return Mark(finding.id, box, _look(decision), pixel_word(finding))
+    return Mark(finding.id, box, _look(decision), pixel_word(finding), placed.outline)
 
 
 def _look(decision: Decision | None) -> Look:

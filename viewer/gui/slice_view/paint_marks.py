@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from viewer.gui import theme
 from viewer.gui.slice_view.hit_testing import HANDLES
 from viewer.gui.slice_view.marks import Look, Mark
-from viewer.gui.slice_view.viewport import Viewport
-from viewer.model import Box
+from viewer.gui.slice_view.paint_areas import exact, smooth
+from viewer.gui.slice_view.viewport import Point, Viewport
+from viewer.model import Area, Box, box_of
 
 _LINES = {
     Look.UNDECIDED: Qt.PenStyle.DashLine,
@@ -37,12 +38,12 @@ def paint_mark(
 
     If ``named`` also a label, which keeps off ``others``.
     """
-    area = screen_rect(viewport, mark.box)
+    area, shape = screen_rect(viewport, mark.box), smooth(viewport, mark.area)
     colour = _colour(mark.look)
     if mark.look is Look.BLANK:
-        painter.fillRect(area, QColor(0, 0, 0, 90))
-        painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-    _outline(painter, area, colour, _LINES[mark.look], 2.5 if selected else 1.5)
+        painter.fillPath(shape, QColor(0, 0, 0, 90))
+        painter.fillPath(shape, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+    _outline(painter, shape, colour, _LINES[mark.look], 2.5 if selected else 1.5)
     if named:
         taken = [screen_rect(viewport, each) for each in others]
         _tag(painter, area, viewport, f"{mark.label}: {_WORDS[mark.look]}", colour, taken)
@@ -51,21 +52,48 @@ def paint_mark(
 
 
 def paint_cleaned(painter: QPainter, viewport: Viewport, mark: Mark) -> None:
-    """The box as the export will have it: filled, under a hairline."""
-    area = screen_rect(viewport, mark.box)
-    painter.fillRect(area, QColor("black"))
+    """The area as the export will have it: each of its pixels filled, under a hairline."""
+    area = exact(viewport, mark.area)
+    painter.fillPath(area, QColor("black"))
     painter.setPen(QPen(QColor(128, 128, 128), 1, Qt.PenStyle.SolidLine))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(area)
+    painter.drawPath(area)
 
 
-def paint_draft(painter: QPainter, viewport: Viewport, box: Box) -> None:
-    """The box under the mouse, with its size in pixels."""
-    area = screen_rect(viewport, box)
+def paint_draft(painter: QPainter, viewport: Viewport, area: Area, *, cleaned: bool) -> None:
+    """The area under the mouse, with its size in pixels; ``cleaned`` as the export fills it."""
+    box, shape = box_of(area), smooth(viewport, area)
     colour = theme.colour("focus")
-    painter.fillRect(area, QColor(0, 0, 0, 70))
-    _outline(painter, area, colour, Qt.PenStyle.SolidLine, 1.5)
-    _tag(painter, area, viewport, f"{box.width} × {box.height} px", colour, [])
+    if cleaned:
+        painter.fillPath(exact(viewport, area), QColor("black"))
+    else:
+        painter.fillPath(shape, QColor(0, 0, 0, 70))
+    _outline(painter, shape, colour, Qt.PenStyle.SolidLine, 1.5)
+    size = f"{box.width} × {box.height} px"
+    _tag(painter, screen_rect(viewport, box), viewport, size, colour, [])
+
+
+def paint_corners(painter: QPainter, viewport: Viewport, points: Sequence[Point]) -> None:
+    """A polygon that is not closed yet: lines to the pointer, and its first corner to end on."""
+    at = [QPointF(*viewport.to_screen(point)) for point in points]
+    shape = QPainterPath(at[0])
+    for point in at[1:]:
+        shape.lineTo(point)
+    _outline(painter, shape, theme.colour("focus"), Qt.PenStyle.SolidLine, 1.5)
+    painter.setBrush(theme.colour("focus"))
+    painter.drawEllipse(at[0], _HANDLE / 2, _HANDLE / 2)
+
+
+def paint_brush(painter: QPainter, viewport: Viewport, at: Point, radius: float) -> None:
+    """The size of the brush, where it would paint."""
+    left, top = at[0] - radius, at[1] - radius
+    shape = QPainterPath()
+    corners = (
+        viewport.to_screen((left, top)),
+        viewport.to_screen((left + 2 * radius, top + 2 * radius)),
+    )
+    shape.addEllipse(QRectF(QPointF(*corners[0]), QPointF(*corners[1])).normalized())
+    _outline(painter, shape, theme.colour("focus"), Qt.PenStyle.SolidLine, 1)
 
 
 def screen_rect(viewport: Viewport, box: Box) -> QRectF:
@@ -81,15 +109,15 @@ def _colour(look: Look) -> QColor:
 
 
 def _outline(
-    painter: QPainter, area: QRectF, colour: QColor, style: Qt.PenStyle, width: float
+    painter: QPainter, shape: QPainterPath, colour: QColor, style: Qt.PenStyle, width: float
 ) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(0, 0, 0, 200), width + 2))
-    painter.drawRect(area)
+    painter.drawPath(shape)
     pen = QPen(colour, width, style)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setPen(pen)
-    painter.drawRect(area)
+    painter.drawPath(shape)
 
 
 def _tag(

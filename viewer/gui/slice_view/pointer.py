@@ -33,11 +33,13 @@ _SWAPPED = {
 
 def shape_for(tool: str, hit: Hit | None, selected: str, viewport: Viewport) -> Qt.CursorShape:
     """The cursor over the canvas when no button is pressed."""
+    if tool in ("brush", "polygon"):
+        return _Shape.CrossCursor
     if hit and hit.grip.is_handle:
         shape, sideways = _SHAPES[hit.grip], bool(viewport.turns % 2)
         shape = _TURNED.get(shape, shape) if sideways else shape
         return _SWAPPED.get(shape, shape) if sideways != viewport.mirrored else shape
-    if tool == "box":
+    if tool != "select":
         return _Shape.CrossCursor
     if hit is None:
         return _Shape.ArrowCursor

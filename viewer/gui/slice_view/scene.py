@@ -11,10 +11,17 @@ from viewer.gui.slice_view import hit_testing, shading
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Look, Mark
 from viewer.gui.slice_view.paint_edges import Edges, paint_edges, paint_message, paint_waiting
-from viewer.gui.slice_view.paint_marks import paint_cleaned, paint_draft, paint_mark
+from viewer.gui.slice_view.paint_marks import (
+    paint_brush,
+    paint_cleaned,
+    paint_corners,
+    paint_draft,
+    paint_mark,
+)
 from viewer.gui.slice_view.picture import Failure, Picture
+from viewer.gui.slice_view.strokes import Corners
 from viewer.gui.slice_view.viewport import Point, Viewport
-from viewer.model import Box
+from viewer.model import Area
 
 _GRIP_REACH = 7.0
 _SHARP_ZOOM = 8.0
@@ -25,7 +32,8 @@ class Scene:
 
     ``window`` None means each frame's own. ``is_current`` is False while the frame asked for is
     still being decoded: the former picture stays, without boxes that are not its own; ``is_slow``
-    when that takes long enough to be said.
+    when that takes long enough to be said. ``corners``, ``pointer`` (image point) and ``brush``
+    (radius in image columns, 0: none) are what is being drawn.
     """
 
     def __init__(self) -> None:
@@ -39,7 +47,9 @@ class Scene:
         self.inverted = False
         self.marks: tuple[Mark, ...] = ()
         self.selected = self.hovered = ""
-        self.draft: Box | None = None
+        self.draft: Area | None = None
+        self.corners, self.pointer = Corners(), (0.0, 0.0)
+        self.brush = 0.0
         self.dragged = ""
         self.is_preview = False
         self._shaded: tuple[object, shading.Shaded, QImage] | None = None
@@ -69,18 +79,22 @@ class Scene:
         self.is_slow = False
         self._shaded = None
 
-    def box_of(self, finding_id: str) -> Box | None:
-        """The box of a finding on this frame."""
-        return next((m.box for m in self.marks if m.finding_id == finding_id), None)
+    def area_of(self, finding_id: str) -> Area | None:
+        """The area of a finding on this frame."""
+        return next((m.area for m in self.marks if m.finding_id == finding_id), None)
+
+    @property
+    def reach(self) -> Point:
+        """How far from an edge or corner still counts, in image columns and rows."""
+        view = self.viewport
+        return (_GRIP_REACH / view.zoom, _GRIP_REACH / (view.zoom * view.aspect))
 
     def hit(self, at: Point) -> hit_testing.Hit | None:
         """The mark and grip under a screen point."""
         if not self.is_current:
             return None
-        view = self.viewport
-        reach = (_GRIP_REACH / view.zoom, _GRIP_REACH / (view.zoom * view.aspect))
         boxes = [(mark.finding_id, mark.box) for mark in self.marks]
-        return hit_testing.find(boxes, view.to_image(at), reach, self.selected)
+        return hit_testing.find(boxes, self.viewport.to_image(at), self.reach, self.selected)
 
     def paint(self, painter: QPainter, font: QFont, ratio: float) -> None:
         """Image, boxes and captions for a screen with a device pixel ratio."""
@@ -142,7 +156,11 @@ class Scene:
                     others=others if is_named else (),
                 )
         if self.draft:
-            paint_draft(painter, self.viewport, self.draft)
+            paint_draft(painter, self.viewport, self.draft, cleaned=self.is_preview)
+        if self.corners.points:
+            paint_corners(painter, self.viewport, (*self.corners.points, self.pointer))
+        if self.brush:
+            paint_brush(painter, self.viewport, self.pointer, self.brush)
 
 
 def _image(shaded: shading.Shaded) -> QImage:

@@ -11,6 +11,9 @@ from viewer.gui.slice_view.presets import presets_for
 TOOLS = (
     ("select", "select", "Select, move and resize boxes (V)"),
     ("box", "box", "Draw a box over what must go (B)"),
+    ("ellipse", "ellipse", "Draw an ellipse (E)"),
+    ("polygon", "polygon", "Draw a polygon: click corner by corner, Enter closes it (G)"),
+    ("brush", "brush", "Paint what must go (D); [ and ] change the size of the brush"),
 )
 _ICON = QSize(18, 18)
 

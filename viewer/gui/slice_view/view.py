@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from viewer.gui.slice_view.frame_loader import FrameLoader
 from viewer.gui.slice_view.marks import marks_on
 from viewer.gui.slice_view.positions import Position
 from viewer.gui.slice_view.tool_strip import ToolStrip
-from viewer.model import Box, Decision, Finding, Instance, Series
+from viewer.model import Area, Decision, Finding, Instance, Series
 
 _NO_SERIES = "Choose a series on the left to see its images."
 _NO_IMAGES = "This series has no images. Its attributes are in the header view."
@@ -26,7 +26,7 @@ _NO_IMAGES = "This series has no images. Its attributes are in the header view."
 class SliceView(QWidget):
     """Shows the frames of a series; tells what the reviewer did to the boxes on them.
 
-    ``box_drawn`` (Box, Source, zero-based frame), ``box_changed`` (id, Box), ``box_deleted``
+    ``box_drawn`` (Area, Source, zero-based frame), ``box_changed`` (id, Box), ``box_deleted``
     and ``finding_clicked`` (finding id, empty: none) ask for decisions, and nothing changes on the
     screen until ``set_findings`` is called. ``position_changed`` (instance index, frame).
     """
@@ -174,7 +174,7 @@ class SliceView(QWidget):
     def select(self, finding_id: str) -> None:
         """Put handles on a finding's box and go to a frame that has it."""
         self.canvas.scene.selected = finding_id
-        if finding_id and self.canvas.scene.box_of(finding_id) is None:
+        if finding_id and self.canvas.scene.area_of(finding_id) is None:
             chosen = [each for each in self._findings if each.id == finding_id]
             for index, (number, frame) in enumerate(self._positions):
                 source = self._series.instances[number].source if self._series else None
@@ -189,18 +189,15 @@ class SliceView(QWidget):
             marks = marks_on(self._findings, self._decisions, instance.source, frame)
             self.canvas.set_marks(marks)
 
-    def _box_drawn(self, box: Box) -> None:
+    def _box_drawn(self, area: Area) -> None:
         if instance := self._instance():
-            self.box_drawn.emit(box, instance.source, self._positions[self._index].frame)
+            self.box_drawn.emit(area, instance.source, self._positions[self._index].frame)
 
     # -- tools and view
 
     def set_tool(self, name: str) -> None:
-        """Left drag selects and moves boxes ("select") or draws one ("box")."""
-        self.canvas.tool = name
-        self.canvas.setCursor(
-            Qt.CursorShape.CrossCursor if name == "box" else Qt.CursorShape.ArrowCursor
-        )
+        """What the left button does, by the names in ``tool_strip.TOOLS``."""
+        self.canvas.set_tool(name)
         self.tools.set_tool(name)
         self.tool_changed.emit(name)
 

@@ -1,0 +1,40 @@
+"""The real window, keyboard only: from opening a folder to the verified export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desk.reviewer import Reviewer
+from tests.desk.studies import STUDIES
+from viewer.gui.desk import Desk
+from viewer.review import SessionStore
+from viewer.verify import verify
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+_MOST_PRESSES = 60
+
+
+@pytest.fixture
+def reviewer(qtbot: QtBot) -> Iterator[Reviewer]:
+    desk = Desk(None, "research")
+    desk.controller.use_store(SessionStore())
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    yield Reviewer(desk)
+    desk.window.close()
+
+
+@pytest.mark.parametrize("name", ["small-demo", "secondary"])
+def test_a_study_is_cleared_with_keys_alone(reviewer: Reviewer, name: str, tmp_path: Path) -> None:
+    study = STUDIES[name](tmp_path / "study")
+    if study is None:
+        pytest.skip("the shared data is not on this machine")
+    count = reviewer.clear(study, tmp_path / "out")
+    assert count.exported.verified.ok
+    assert verify(tmp_path / "out").ok
+    assert count.presses <= _MOST_PRESSES

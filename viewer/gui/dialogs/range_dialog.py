@@ -1,0 +1,41 @@
+"""Asks from which image to which a mark holds."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+
+from viewer.gui.panels.plain_label import PlainLabel
+
+
+class RangeDialog(QDialog):
+    """Counts from 1 as the frame bar does; ``here`` and what is ``chosen`` count from 0."""
+
+    def __init__(self, here: int, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Apply to a range of images")
+        self.setMinimumWidth(360)
+        self.first, self.last = QSpinBox(), QSpinBox()
+        for box, value, name in ((self.first, here + 1, "From"), (self.last, count, "To")):
+            box.setRange(1, max(1, count))
+            box.setValue(value)
+            box.setAccessibleName(f"{name} image")
+        self.first.valueChanged.connect(self.last.setMinimum)
+        self.last.setMinimum(here + 1)
+        rows = QFormLayout()
+        rows.addRow("From image", self.first)
+        rows.addRow("To image", self.last)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons.button(kinds.Ok).setText("Apply")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(PlainLabel("Blank this area in which images?", role="title"))
+        column.addLayout(rows)
+        column.addWidget(buttons)
+
+    def chosen(self) -> tuple[int, int]:
+        """The first and the last image, both included."""
+        return self.first.value() - 1, self.last.value() - 1
