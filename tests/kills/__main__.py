@@ -1,4 +1,4 @@
-"""``python -m tests.kills [--number 200] [--seed 0]``: prints what was killed and what broke."""
+"""``python -m tests.kills [--review] [--number 200] [--seed 0]``: what was killed, what broke."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from tests import fake_keyring
 
 os.environ["PYTHON_KEYRING_BACKEND"] = fake_keyring.NAME
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def main() -> int:
@@ -19,12 +20,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.kills")
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--review", action="store_true", help="kill reviews instead of exports")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="scanveil-kills-") as scratch:
         root = Path(scratch)
         os.environ["SCANVEIL_HOME"] = str(root / "home")
         os.environ[fake_keyring.PLACE] = str(root / "keyring")
-        return _report(root / "place", asked.number, asked.seed)
+        report = _report_reviews if asked.review else _report
+        return report(root / "place", asked.number, asked.seed)
+
+
+def _report_reviews(root: Path, number: int, seed: int) -> int:
+    from tests.kills.decisions import Reviews
+
+    root.mkdir()
+    reviews = Reviews(root, random.Random(seed))
+    lost: list[str] = []
+    for turn in range(1, number + 1):
+        lost += [f"after kill {turn}: {each}" for each in reviews.kill_once()]
+        if turn % 10 == 0:
+            print(f"{turn} kills, {len(lost)} problems", flush=True)
+    print(f"{number} kills with seed {seed}, {reviews.decided} decisions to find again")
+    print(f"{reviews.missing_young} decisions of any age are missing")
+    print("\n".join(lost) or "every decision older than a second is there")
+    return 1 if lost else 0
 
 
 def _report(root: Path, number: int, seed: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+from tests.kills.decisions import Reviews
 from tests.kills.killing import Place, kills
 from viewer.provenance import AuditLog
 
@@ -27,3 +28,9 @@ def test_the_search_for_damage_can_fail(tmp_path: Path) -> None:
     told = " ".join(place.problems())
     for expected in ("source folder changed", "half an export", "audit log"):
         assert expected in told
+
+
+def test_after_a_kill_the_decisions_are_there(tmp_path: Path) -> None:
+    reviews = Reviews(tmp_path, random.Random(3))
+    assert [each for _ in range(2) for each in reviews.kill_once()] == []
+    assert reviews.decided > 0

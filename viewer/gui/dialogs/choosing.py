@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _Modes = QFileDialog.FileMode
@@ -55,4 +55,12 @@ def _dialog(parent: QWidget, title: str, chosen: Callable[[list[Path]], object])
             chosen([Path(each) for each in names])
 
     dialog.filesSelected.connect(tell)
+    dialog.destroyed.connect(forget)
     return dialog
+
+
+def forget() -> None:
+    """Take out of Qt's own settings where its dialogs were: names of folders can be of patients."""
+    known = QSettings(QSettings.Scope.UserScope, "QtProject")
+    known.remove("FileDialog")
+    known.sync()
