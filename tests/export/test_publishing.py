@@ -13,8 +13,9 @@ import pydicom
 import pytest
 
 from tests.export.builders import BORN, CLINIC, NAME, NUMBER, exported, write_study
-from viewer.errors import CancelledError, RefusedError
-from viewer.provenance import AuditLog, Vault
+from viewer.errors import CancelledError, RefusedError, ScanveilError
+from viewer.provenance import AuditHead, AuditLog, Vault
+from viewer.verify import verify
 
 CANARIES = (*NAME.split("^"), NUMBER, CLINIC, "ACC-99120", "Eberesche", BORN)
 
@@ -194,3 +195,40 @@ def test_an_instance_that_cannot_be_cleaned_is_left_out_and_listed(
     assert report.instances == 2
     (left_out,) = report.unreadable
     assert left_out.reason == "it could not be cleaned (ValueError)"
+
+
+def _log_fails_at(monkeypatch: pytest.MonkeyPatch, events: set[str]) -> None:
+    append = AuditLog.append
+
+    def failing(log: AuditLog, event: str, **facts: str | int | bool) -> AuditHead:
+        if event in events:
+            raise ScanveilError("The audit log cannot be written: no space.", "Check space.")
+        return append(log, event, **facts)
+
+    monkeypatch.setattr(AuditLog, "append", failing)
+
+
+def test_what_is_published_stays_known_when_the_log_fails_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _log_fails_at(monkeypatch, {"export published"})
+    report = exported(write_study(tmp_path / "in"), tmp_path / "out")
+    assert report.out.is_dir()
+    assert "published" in report.warning
+    assert "audit log cannot be written" in report.warning
+    with Vault.open() as vault:
+        assert vault.statement_digest(report.export_id) == report.statement_digest
+        assert vault.identifiers(report.export_id)
+        assert verify(report.out, vault=vault).ok
+    assert AuditLog().last_event() == "export cleaned"
+
+
+def test_a_log_that_fails_before_it_publishes_nothing_and_the_vault_forgets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _log_fails_at(monkeypatch, {"export cleaned", "export stopped"})
+    with pytest.raises(ScanveilError, match="audit log cannot be written"):
+        exported(write_study(tmp_path / "in"), tmp_path / "out")
+    assert [each.name for each in tmp_path.iterdir()] == ["in"]
+    with Vault.open() as vault:
+        assert vault.info().exports == 0

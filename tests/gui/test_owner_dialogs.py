@@ -90,7 +90,7 @@ def test_the_first_user_is_logged_in_at_once(qtbot: QtBot, window: QWidget) -> N
     dialog.name.setText("Desk admin")
     dialog.password.setText(SECRET)
     dialog.add.click()
-    qtbot.waitUntil(lambda: dialog.list.count() == 1)
+    qtbot.waitUntil(lambda: dialog.list.count() == 1, timeout=30_000)
     found = access.user()
     assert found is not None
     assert found.name == "Desk admin"
@@ -109,9 +109,9 @@ def test_a_login_with_a_wrong_password_stays(qtbot: QtBot) -> None:
     dialog.fields["name"].setText("Desk admin")
     dialog.fields["password"].setText("guessed words")
     dialog.ok.click()
-    qtbot.waitUntil(lambda: "password is wrong" in dialog.problem.text())
+    qtbot.waitUntil(lambda: "password is wrong" in dialog.problem.text(), timeout=30_000)
     dialog.fields["password"].setText(SECRET)
-    with qtbot.waitSignal(dialog.accepted):
+    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
         dialog.ok.click()
     assert access.user() is not None
 
@@ -173,7 +173,7 @@ def test_an_export_is_encrypted_for_a_recipient(
     qtbot.waitUntil(lambda: "no export" in dialog.problem.text())
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "provenance.json").write_text("{}")
-    with qtbot.waitSignal(dialog.accepted):
+    with qtbot.waitSignal(dialog.accepted, timeout=30_000):
         dialog.ok.click()
     with opened_archive(tmp_path / "out.zip.age", identity=str(recipient)) as opened:
         assert [each.name for each in opened.iterdir()] == ["provenance.json"]

@@ -159,7 +159,9 @@ def _clean_here(asked: argparse.Namespace) -> int:
     encrypt()
     for each in report.unreadable[len(loaded.unreadable) :]:
         say(f"not exported: {each.source.key}: {each.reason}")
-    return 3 if report.unreadable else 0
+    if report.warning:
+        say(report.warning)
+    return 3 if report.unreadable else int(bool(report.warning))
 
 
 def _verify(asked: argparse.Namespace) -> int:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from viewer import clean, review
 from viewer.clean import InstancePlan
 from viewer.dicom import FrameReader
 from viewer.dicom_signature import SigningKey
-from viewer.errors import RefusedError
+from viewer.errors import RefusedError, ScanveilError
 from viewer.export.faces import doubts
 from viewer.export.job import Cleaned, HeldBack, Outcome
 from viewer.export.jobs import Subject, split, subjects
@@ -45,7 +46,10 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was published; ``unreadable`` is what was not, with reasons."""
+    """What was published; ``unreadable`` is what was not, with reasons.
+
+    ``warning`` is a sentence when the audit log could not note that it was published.
+    """
 
     out: Path
     zip: Path | None
@@ -53,6 +57,7 @@ class ExportReport:
     instances: int
     unreadable: tuple[Unreadable, ...]
     statement_digest: str
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,7 @@ def export(
     Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
     every reason, CancelledError, and VaultError or LockedError; nothing is published then.
     """
-    if accept_proposed:
-        decisions = {**review.accept_proposals(scan_result.findings), **decisions}
-    asked = {each.id for each in scan_result.findings}
-    decisions = {key: each for key, each in decisions.items() if key in asked}
+    decisions = _settled(scan_result, decisions, accept_proposed=accept_proposed)
     _check_places(loaded, out, vault, zipped=zip)
     loaded, scan_result = _decodable(loaded, scan_result, progress)
     reasons = refusals(loaded, scan_result, decisions, overrides)
@@ -124,13 +126,39 @@ def export(
         export_id=export_id,
         progress=progress,
     )
+    return _carried_out(request, out, zip_path(out) if zip else None)
+
+
+def _settled(
+    result: ScanResult, decisions: Mapping[str, Decision], *, accept_proposed: bool
+) -> Mapping[str, Decision]:
+    """The decisions about what was found, and about nothing else."""
+    proposed = review.accept_proposals(result.findings) if accept_proposed else {}
+    asked = {each.id for each in result.findings}
+    return {key: each for key, each in {**proposed, **decisions}.items() if key in asked}
+
+
+def _carried_out(request: _Request, out: Path, archive: Path | None) -> ExportReport:
+    """Publish, or forget all of it; once it is published nothing takes it back."""
     try:
         with staged(out) as staging:
-            return _publish(request, staging, zip_path(out) if zip else None)
+            report = _publish(request, staging, archive)
     except BaseException:
-        vault.forget_export(export_id)
-        AuditLog().append("export stopped", export=export_id)
+        with suppress(ScanveilError):  # what stopped it is what must be told
+            request.vault.forget_export(request.export_id)
+            AuditLog().append("export stopped", export=request.export_id)
         raise
+    return _noted(report)
+
+
+def _noted(report: ExportReport) -> ExportReport:
+    """The audit log knows of the export since it was cleaned; here that it was published."""
+    digest = report.statement_digest
+    try:
+        AuditLog().append("export published", export=report.export_id, statement=digest)
+    except ScanveilError as error:
+        return replace(report, warning=f"The export is complete and published. {error}")
+    return report
 
 
 def _check_places(loaded: Loaded, out: Path, vault: Vault, *, zipped: bool) -> None:
@@ -195,7 +223,6 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
     request.progress(len(cleaned), len(cleaned), "publishing")
     request.vault.finish_export(request.export_id, digest)
     staging.publish()
-    log.append("export published", export=request.export_id, statement=digest)
     return ExportReport(
         staging.out, archive, request.export_id, len(cleaned), loaded.unreadable, digest
     )

@@ -10,10 +10,12 @@ from viewer import access
 from viewer.errors import ScanveilError
 from viewer.gui.auto_lock import AutoLock
 from viewer.gui.dialogs.handover_dialog import HandoverDialog
-from viewer.gui.dialogs.keys_dialogs import ChoosePassphraseDialog
+from viewer.gui.dialogs.import_key_dialog import ImportKeyDialog
+from viewer.gui.dialogs.keys_dialogs import ChoosePassphraseDialog, SecretDialog
 from viewer.gui.dialogs.telling import NoteDialog, TableDialog
 from viewer.gui.dialogs.users_dialog import UsersDialog
 from viewer.gui.dialogs.vault_dialog import VaultDialog
+from viewer.gui.dialogs.vault_projects import CrosswalkDialog, MergeDialog, SplitDialog
 from viewer.gui.jobs import Jobs
 from viewer.gui.unlocking import open_keys
 from viewer.provenance import (
@@ -47,19 +49,27 @@ class OwnerCommands:
     def encrypt(self) -> None:
         """Encrypt an export for its recipient."""
         if self._may("export"):
-            dialog = HandoverDialog(self._window)
-            told = "The encrypted file was read back: {}. The folder beside it is not encrypted."
-            dialog.accepted.connect(
-                lambda: self._note("Encrypted", told.format(dialog.target.name))
-            )
-            dialog.open()
+            self._open("Encrypted", HandoverDialog(self._window))
 
     def vault(self) -> None:
         """Look into the vault."""
-        if not default_vault().exists():
-            self._note("Vault", "There is no vault yet: the first export makes it.")
-        elif self._may("vault") and self._is_open():
+        if self._has_vault():
             VaultDialog(self._window).open()
+
+    def split(self) -> None:
+        """Copy patients into the vault of another project."""
+        if self._has_vault():
+            self._open("Copied", SplitDialog(self._window))
+
+    def merge(self) -> None:
+        """Take over what another vault holds."""
+        if self._has_vault():
+            self._open("Taken over", MergeDialog(self._window))
+
+    def crosswalk(self) -> None:
+        """Write the mapping as tables."""
+        if self._has_vault():
+            self._open("Written", CrosswalkDialog(self._window))
 
     def log(self) -> None:
         """Show the audit log, the newest line first."""
@@ -79,6 +89,11 @@ class OwnerCommands:
         elif self._is_open():
             ChoosePassphraseDialog(self._window, change=True).open()
 
+    def import_key(self) -> None:
+        """Sign with a key of the site."""
+        if self._may("keys") and self._is_open():
+            self._open("Key imported", ImportKeyDialog(self._window))
+
     def users(self) -> None:
         """Add and remove users."""
         if self._may("users") and self._is_open():
@@ -95,6 +110,18 @@ class OwnerCommands:
     def _show_log(self, read: tuple[str, list[tuple[str, str]]]) -> None:
         state, rows = read
         TableDialog("Audit log", state, ("When and what", "Facts"), rows, self._window).open()
+
+    def _has_vault(self) -> bool:
+        """Whether there is a vault, and whoever is there may look into it."""
+        if not default_vault().exists():
+            self._note("Vault", "There is no vault yet: the first export makes it.")
+            return False
+        return self._may("vault") and self._is_open()
+
+    def _open(self, title: str, dialog: SecretDialog) -> None:
+        """Open a dialog, and tell afterwards what came of it."""
+        dialog.accepted.connect(lambda: self._note(title, str(dialog.answer)))
+        dialog.open()
 
     def _may(self, action: str) -> bool:
         def allowed() -> bool:

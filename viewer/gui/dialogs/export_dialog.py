@@ -193,6 +193,8 @@ class ExportDialog(QDialog):
             self.list.addItem(f"?  Worth a look: {where} in {files}: {each.why}")
         for left in done.report.unreadable:
             self.list.addItem(f"✗  Not exported: {left.source.path.name}: {left.reason}")
+        if done.report.warning:
+            self.list.addItem(f"✗  {done.report.warning}")
         self.list.setVisible(True)
         self._gap.hide()
         self.resize(720, 460)

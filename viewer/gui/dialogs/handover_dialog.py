@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.errors import UsageError
 from viewer.gui.dialogs.choosing import ask_folder
-from viewer.gui.dialogs.keys_dialogs import SecretDialog
+from viewer.gui.dialogs.place_dialog import PlaceDialog
 from viewer.provenance import STATEMENT, AuditLog, encrypt_folder, handover_recipients
 from viewer.provenance.handover import SUFFIX
 
@@ -20,26 +20,20 @@ _SENTENCE = (
 _SHORTEST = 10
 
 
-class HandoverDialog(SecretDialog):
-    """Asks for the exported folder and for whom; ``target`` is what was written."""
+class HandoverDialog(PlaceDialog):
+    """Asks for the exported folder and for whom."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.target = Path()
         super().__init__(
             "Encrypt an export",
             _SENTENCE,
             {"folder": "Exported folder", "key": "Recipient's age key", "phrase": "Or passphrase"},
             "Encrypt",
+            ("Choose the folder…", ask_folder),
             parent,
+            secret=("phrase",),
         )
-        for name in ("folder", "key"):
-            self.fields[name].setEchoMode(QLineEdit.EchoMode.Normal)
         self.fields["key"].setPlaceholderText("age1…")
-        self.cancel.setText("Close")
-        self.choose = QPushButton("Choose the folder…")
-        self.choose.setAutoDefault(False)
-        self.choose.clicked.connect(self._choose)
-        self.buttons.insertWidget(0, self.choose)
 
     def complaint(self) -> str:
         """What is missing."""
@@ -50,20 +44,18 @@ class HandoverDialog(SecretDialog):
 
     def work(self) -> Callable[[], object]:
         """Check, encrypt, read back."""
-        text, key, phrase = (each.text().strip() for each in self.fields.values())
-        folder = Path(text).expanduser().absolute()
-        self.target = folder.with_name(folder.name + SUFFIX)
-        return lambda: _encrypt(folder, self.target, key, phrase)
-
-    def _choose(self) -> None:
-        line = self.fields["folder"]
-        ask_folder(self, "Choose an exported folder", lambda path: line.setText(str(path)))
+        _, key, phrase = (each.text().strip() for each in self.fields.values())
+        folder = self.place()
+        return lambda: _encrypt(folder, key, phrase)
 
 
-def _encrypt(folder: Path, target: Path, key: str, phrase: str) -> None:
+def _encrypt(folder: Path, key: str, phrase: str) -> str:
+    target = folder.with_name(folder.name + SUFFIX)
     if not (folder / STATEMENT).is_file():
         raise UsageError("That folder is no export.", "Choose one that Scanveil wrote.")
     if target.exists():
         raise UsageError("The encrypted archive is there already.", "It was left as it is.")
     encrypt_folder(folder, target, handover_recipients([key]) if key else (), phrase)
     AuditLog().append("export encrypted")
+    told = f"The encrypted file was read back: {target.name}."
+    return f"{told} The folder beside it is not encrypted."

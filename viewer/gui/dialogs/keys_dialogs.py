@@ -29,7 +29,7 @@ _LOST = "Nobody can bring it back: write it down and keep it apart from this com
 class SecretDialog(QDialog):
     """A title, a sentence, hidden fields, and work that runs away from the GUI thread.
 
-    Closes when the work succeeds; otherwise says why and stays.
+    Closes when the work succeeds, with its ``answer``; otherwise says why and stays.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class SecretDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)
         self._jobs = Jobs(self)
+        self.answer: object = None
         self.fields = {name: QLineEdit() for name in fields}
         self.problem = PlainLabel(role="warning")
         self.ok, self.cancel = QPushButton(ok), QPushButton("Not now")
@@ -97,7 +98,11 @@ class SecretDialog(QDialog):
         work = self.work()
         self.ok.setEnabled(False)
         self.tell("")
-        self._jobs.start("open", lambda _: work(), lambda _: self.accept(), failed=self._failed)
+        self._jobs.start("open", lambda _: work(), self._done, failed=self._failed)
+
+    def _done(self, answer: object) -> None:
+        self.answer = answer
+        self.accept()
 
     def _failed(self, error: BaseException) -> None:
         told = str(error) if isinstance(error, ScanveilError) else "Something in the program broke."
