@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -44,7 +44,6 @@ class SecretDialog(QDialog):
         self.problem = PlainLabel(role="warning")
         self.ok, self.cancel = QPushButton(ok), QPushButton("Not now")
         form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, text in fields.items():
             field = self.fields[name]
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -67,15 +66,29 @@ class SecretDialog(QDialog):
         self.ok.setDefault(True)
         self.ok.setProperty("primary", "true")
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setSpacing(10)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(PlainLabel(title, role="title"))
         column.addWidget(PlainLabel(sentence))
         column.addLayout(form)
         column.addWidget(self.problem)
+        column.addStretch(1)
         column.addLayout(buttons)
         self.problem.hide()
-        self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as the texts need, which is known once they have their fonts."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            height = layout.totalHeightForWidth(self.width())
+            self.setMinimumHeight(height)
+            self.resize(self.width(), height)
 
     def work(self) -> Callable[[], object]:
         """What to do with the fields; called in the GUI thread, run in another."""
@@ -93,6 +106,8 @@ class SecretDialog(QDialog):
         """Show a sentence below the fields."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
+        if self.isVisible():
+            self._fit()
 
     def _begin(self) -> None:
         work = self.work()

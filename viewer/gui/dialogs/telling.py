@@ -90,6 +90,7 @@ class NoteDialog(QDialog):
         for text in texts:
             column.addWidget(PlainLabel(text))
         column.addSpacing(8)
+        column.addStretch(1)
         column.addWidget(_close(self))
         column.setSpacing(8)
         column.setContentsMargins(16, 16, 16, 16)

@@ -32,6 +32,7 @@ _HOW = (
     "It is checked as a stranger would: nothing but the folder is needed, and nothing is changed."
 )
 _FINE = ("valid, and nothing was added", "as it was published")
+_WHILE_EMPTY, _WITH_REPORT = (620, 260), (860, 620)
 _WRONG = ("changed", "missing", "not part of it", "changed since signing")
 
 
@@ -43,7 +44,7 @@ class VerifyWindow(QDialog):
         self.setWindowTitle("Verify an export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(860, 620)
+        self.resize(*_WHILE_EMPTY)
         self._jobs, self._folder = jobs, Path()
         self.report: VerifyReport | None = None
         self.title, self.state = PlainLabel(_ASK, role="title"), PlainLabel(_HOW, role="muted")
@@ -61,6 +62,8 @@ class VerifyWindow(QDialog):
     def check(self, folder: Path) -> None:
         """Verify a folder away from the window."""
         self._folder = folder
+        if self.report is None:
+            self.resize(*_WITH_REPORT)
         self.title.setText("Checking…")
         self.state.setText(folder.name)
         self.progress.show()
@@ -114,6 +117,8 @@ class VerifyWindow(QDialog):
         self.files.verticalHeader().hide()
         self.files.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.files.setShowGrid(False)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.files.horizontalHeader().setDefaultAlignment(left)
         self.files.horizontalHeader().setStretchLastSection(True)
         self.files.setColumnWidth(0, 220)
         self.files.setColumnWidth(1, 240)
