@@ -3,7 +3,8 @@
 Exports the folder with every proposal taken and asks dcmsign about each file; then about each with
 one bit of its pixels flipped, one of its header, an attribute deleted and the certificate swapped.
 Then dcmsign signs every source with each kind of key and digest and we verify; ``theirs`` as second
-word does only that. Prints counts and names of files, never a value.
+word does only that, with the kinds of keys named after it. Prints counts and names of files, never
+a value.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -29,13 +30,13 @@ from viewer.provenance import Identity, workstation_identity
 Answer = tuple[str, bool]
 
 
-def main(folder: Path, *, only_theirs: bool = False) -> int:
+def main(folder: Path, only: Sequence[str] = ()) -> int:
     """Print the counts; status 1 when anything is not as it should be."""
     with tempfile.TemporaryDirectory(prefix="scanveil-corpus-") as scratch:
         os.environ["SCANVEIL_HOME"] = str(Path(scratch) / "home")
         os.environ.setdefault("SCANVEIL_PASSPHRASE", "of this run")
-        ours = () if only_theirs else _ours(folder, Path(scratch))
-        wrong = [*ours, *_theirs(folder, Path(scratch))]
+        ours = () if only else _ours(folder, Path(scratch))
+        wrong = [*ours, *_theirs(folder, Path(scratch), only[1:] or tuple(KEYS))]
     print("\n".join(wrong))
     return 1 if wrong else 0
 
@@ -122,13 +123,13 @@ _CHANGES = {
 }
 
 
-def _theirs(folder: Path, scratch: Path) -> Iterator[str]:
+def _theirs(folder: Path, scratch: Path, kinds: Sequence[str]) -> Iterator[str]:
     """Every kind of key and digest; what dcmsign accepts must verify, the rest is listed."""
     files = sorted(each for each in folder.rglob("*") if each.is_file())
     counts: Counter[str] = Counter()
     reasons: dict[str, str] = {}
-    for kind, make in KEYS.items():
-        keys = pem_files(make(), scratch)
+    for kind in kinds:
+        keys = pem_files(KEYS[kind](), scratch)
         for digest, option in DIGESTS.items():
             for path in files:
                 verdict, is_right = _theirs_judged(path, scratch / "theirs.dcm", *keys, option)
@@ -168,6 +169,6 @@ _VERIFIED = "verified by both"
 
 if __name__ == "__main__":
     try:
-        raise SystemExit(main(Path(sys.argv[1]), only_theirs="theirs" in sys.argv[2:]))
+        raise SystemExit(main(Path(sys.argv[1]), sys.argv[2:]))
     except ScanveilError as error:
         raise SystemExit(str(error)) from None

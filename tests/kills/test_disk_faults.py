@@ -80,7 +80,7 @@ def fill(kind):
     if kind == "vault":
         with Vault.open() as vault:
             for n in range(5000):
-                vault.patient(Masked(f"P{n}"))
+                vault.patient(Masked(f"P{n}"), Masked("Quastenflosser^Quirin"))
     elif kind == "audit":
         for n in range(5000):
             AuditLog().append("series viewed", series="k" * 2000)
@@ -107,13 +107,14 @@ def _with_little_space(kind: str, size: int) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of file sizes are those of Unix")
-def test_a_full_disk_is_a_sentence_and_the_vault_stays_whole() -> None:
+def test_a_full_disk_is_a_sentence_and_the_vault_stays_whole(private_home: Path) -> None:
     with Vault.open(create=True) as vault:
         first = vault.patient(Masked("H-17"))
         size = vault.path.stat().st_size
     told = _with_little_space("vault", size + 8192)
     assert "vault" in told
     assert "space" in told
+    assert _readable(private_home) == []  # not in a journal left behind either
     with Vault.open() as again:
         assert again.rows("PRAGMA cipher_integrity_check") == []
         assert again.patient(Masked("H-17")) == first

@@ -272,7 +272,10 @@ def _decided(
 
 
 def _summary(loaded: Loaded, result: ScanResult) -> None:
-    say(f"{len(list(loaded.instances()))} instances, {len(result.findings)} findings.")
+    count = len(list(loaded.instances()))
+    say(f"{count} instances, {len(result.findings)} findings.")
+    if not count:
+        say("There is nothing here that could be read as DICOM: check the path.")
     for risk in result.risks:
         say(f"face: {risk.grade}: {'; '.join(risk.why)}")
     for failure in result.failures:

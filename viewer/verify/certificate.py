@@ -22,7 +22,7 @@ def certificate_page(report: VerifyReport, folder: Path) -> str:
         (
             _verdict(report),
             _table(_facts(report, folder)),
-            _section("What was checked", _checks(report)),
+            _section("What was checked", _checks(report), "marks"),
             _section("What was done to the images", what_was_done(report.statement)),
             _section("What is not promised", _risks(report.statement)),
             _section("Files", _files(report)),
@@ -103,6 +103,6 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
     return f"<dl>{cells}</dl>"
 
 
-def _section(title: str, lines: Iterable[str]) -> str:
+def _section(title: str, lines: Iterable[str], kind: str = "plain") -> str:
     items = "".join(f"<li>{escape(line)}" for line in lines)
-    return f"<h2>{escape(title)}</h2><ul>{items}</ul>" if items else ""
+    return f'<h2>{escape(title)}</h2><ul class="{kind}">{items}</ul>' if items else ""

@@ -18,7 +18,7 @@ def check_instances(found: Sequence[FileFacts]) -> Iterator[Check]:
     unreadable = [each.name for each in instances if not each.readable]
     yield _answer("instances", "Instances", unreadable, "Not readable", f"{count} parse.")
     unstamped = [each.name for each in readable if not each.stamped]
-    all_stamped = f"{count} say how they were de-identified."
+    all_stamped = f"{len(readable)} say how they were de-identified."
     yield _answer("stamp", "Stamp", unstamped, "Without the stamp", all_stamped)
     padded = [each.name for each in readable if each.padded]
     nothing = "Nothing hides before or behind the data sets."
