@@ -12,6 +12,7 @@ from tests.gui.slice_view.builders import FakeReader, finding, instance, series
 from tests.gui.slice_view.conftest import Make
 from tests.gui.slice_view.mouse import NO_KEY, RIGHT, at, drag, turn
 from viewer.dicom import Window
+from viewer.gui.slice_view.panes import PREVIEW
 from viewer.model import Action, Box, Decision
 
 
@@ -164,7 +165,7 @@ def test_the_preview_fills_only_what_will_be_blanked(make: Make) -> None:
     view.set_findings([blank, keep], decisions)
     view.set_window_preset("auto")
     view.canvas.set_window(Window(0.0, 10.0))
-    view.set_preview(True)
+    view.comparing.show(PREVIEW)
     picture = view.canvas.grab().toImage()
     assert picture.pixelColor(at(view, 24.5, 24.5)).red() == 0
     assert picture.pixelColor(at(view, 54.5, 24.5)).red() == 255

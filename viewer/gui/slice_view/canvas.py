@@ -20,6 +20,7 @@ from viewer.gui.slice_view.drag import BoxDrag, Drag, PanDrag, WindowDrag
 from viewer.gui.slice_view.drawing import Drawing
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Mark
+from viewer.gui.slice_view.panes import Panes
 from viewer.gui.slice_view.pointer import shape_for
 from viewer.gui.slice_view.scene import Scene
 from viewer.gui.slice_view.strokes import Stroke
@@ -135,7 +136,7 @@ class SliceCanvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Left: the tool; right: window; middle: pan."""
-        at = self._pressed_at = _point(event)
+        at = self._pressed_at = self._point(event)
         self._end_drag()
         if event.button() == Qt.MouseButton.LeftButton and self.scene.is_current:
             self._drag = self._begin_left(at)
@@ -147,7 +148,7 @@ class SliceCanvas(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Continue the drag, or show what a press would do."""
-        at = _point(event)
+        at = self._point(event)
         if isinstance(self._drag, BoxDrag):
             if self.scene.draft is None and not self._has_moved(at):
                 return
@@ -176,7 +177,7 @@ class SliceCanvas(QWidget):
         """Finish the drag; a press that hardly moved was a click."""
         drag, draft = self._drag, self.scene.draft
         self._end_drag()
-        self._show_pointer(_point(event))
+        self._show_pointer(self._point(event))
         if not isinstance(drag, BoxDrag | Stroke) or draft is None:
             return
         if isinstance(drag, Stroke) or drag.original is None:
@@ -196,7 +197,7 @@ class SliceCanvas(QWidget):
         """Scroll through the frames; with Ctrl zoom about the pointer."""
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            at = (event.position().x(), event.position().y())
+            at = self._point(event)
             self.set_viewport(self.scene.viewport.zoomed(_ZOOM_STEP ** (delta / _NOTCH), at))
         else:
             self._turned += delta
@@ -228,8 +229,24 @@ class SliceCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the image fitted, or its centre where it is."""
-        self.scene.viewport = self.scene.viewport.resized(self.width(), self.height())
+        self._fit_panes()
+
+    def set_panes(self, panes: Panes) -> None:
+        """Show the image once or side by side, all with the same zoom, window and marks."""
+        self.scene.panes = panes
+        self._fit_panes()
+        self.update()
+
+    def _fit_panes(self) -> None:
+        width = self.width() // len(self.scene.panes)
+        self.scene.viewport = self.scene.viewport.resized(width, self.height())
         self.view_changed.emit()
+
+    def _point(self, event: QMouseEvent | QWheelEvent) -> Point:
+        """Where the mouse is in its pane."""
+        across, width = event.position().x(), self.scene.viewport.width
+        pane = min(max(0, int(across // width)), len(self.scene.panes) - 1)
+        return (across - pane * width, event.position().y())
 
     def _begin_left(self, at: Point) -> Drag | None:
         hit = self.scene.hit(at)
@@ -279,7 +296,3 @@ class SliceCanvas(QWidget):
         if finding_id != self.scene.hovered:
             self.scene.hovered = finding_id
             self.update()
-
-
-def _point(event: QMouseEvent) -> Point:
-    return (event.position().x(), event.position().y())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from viewer.gui.slice_view import presets
+from viewer.gui.slice_view import panes, presets
 
 if TYPE_CHECKING:
     from viewer.gui.slice_view.view import SliceView
@@ -47,6 +47,8 @@ SHEET = (
     ("R, Shift+R", "turn the image right or left, on the screen only"),
     ("H", "swap left and right, on the screen only"),
     ("P", "preview the cleaned image"),
+    ("Y, Shift+Y", "before and after side by side; with what goes"),
+    ("X", "before and after in turn"),
 )
 
 
@@ -81,7 +83,9 @@ def _letter(view: SliceView, event: QKeyEvent) -> bool:
         Qt.Key.Key_I: view.toggle_inverted,
         Qt.Key.Key_R: lambda: view.turn(-1 if shifted else 1),
         Qt.Key.Key_H: view.flip,
-        Qt.Key.Key_P: lambda: view.set_preview(not view.canvas.scene.is_preview),
+        Qt.Key.Key_P: lambda: view.comparing.toggle(panes.PREVIEW),
+        Qt.Key.Key_Y: lambda: view.comparing.toggle(panes.ALL if shifted else panes.COMPARED),
+        Qt.Key.Key_X: view.comparing.toggle_blink,
     }
     action = actions.get(Qt.Key(event.key()))
     if action is None:

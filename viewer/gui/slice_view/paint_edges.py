@@ -42,6 +42,15 @@ def paint_edges(painter: QPainter, viewport: Viewport, edges: Edges) -> None:
         _scale(painter, area, edges.mm_per_pixel / viewport.zoom)
 
 
+def paint_heading(painter: QPainter, viewport: Viewport, text: str, *, is_first: bool) -> None:
+    """Which pane this is, top left, with a line that parts it from the one before."""
+    area = QRectF(0, 0, viewport.width, viewport.height)
+    if not is_first:
+        painter.setPen(theme.colour("canvas-text"))
+        painter.drawLine(area.topLeft(), area.bottomLeft())
+    _outlined(painter, area.adjusted(8, 8, -8, -8), _ALIGN.AlignLeft | _ALIGN.AlignTop, text)
+
+
 def paint_message(painter: QPainter, viewport: Viewport, text: str) -> None:
     """A plain sentence in the middle of the canvas."""
     area = QRectF(0, 0, viewport.width, viewport.height).adjusted(32, 32, -32, -32)

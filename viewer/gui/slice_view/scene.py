@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
 
 from viewer.dicom import Window
 from viewer.gui import theme
 from viewer.gui.slice_view import hit_testing, shading
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Look, Mark
-from viewer.gui.slice_view.paint_edges import Edges, paint_edges, paint_message, paint_waiting
+from viewer.gui.slice_view.paint_areas import exact
+from viewer.gui.slice_view.paint_edges import (
+    Edges,
+    paint_edges,
+    paint_heading,
+    paint_message,
+    paint_waiting,
+)
 from viewer.gui.slice_view.paint_marks import (
     paint_brush,
     paint_cleaned,
@@ -18,6 +25,7 @@ from viewer.gui.slice_view.paint_marks import (
     paint_draft,
     paint_mark,
 )
+from viewer.gui.slice_view.panes import PLAIN, Pane, Panes
 from viewer.gui.slice_view.picture import Failure, Picture
 from viewer.gui.slice_view.strokes import Corners
 from viewer.gui.slice_view.viewport import Point, Viewport
@@ -51,7 +59,7 @@ class Scene:
         self.corners, self.pointer = Corners(), (0.0, 0.0)
         self.brush = 0.0
         self.dragged = ""
-        self.is_preview = False
+        self.panes: Panes = PLAIN
         self._shaded: tuple[object, shading.Shaded, QImage] | None = None
 
     @property
@@ -97,15 +105,30 @@ class Scene:
         return hit_testing.find(boxes, self.viewport.to_image(at), self.reach, self.selected)
 
     def paint(self, painter: QPainter, font: QFont, ratio: float) -> None:
-        """Image, boxes and captions for a screen with a device pixel ratio."""
+        """Each pane side by side, for a screen with a device pixel ratio."""
         area = QRectF(0, 0, self.viewport.width, self.viewport.height)
-        painter.fillRect(area, theme.colour("canvas"))
+        for number, pane in enumerate(self.panes):
+            painter.save()
+            painter.translate(number * area.width(), 0)
+            painter.setClipRect(area)
+            painter.fillRect(area, theme.colour("canvas"))
+            self._paint_pane(painter, font, ratio, pane)
+            if len(self.panes) > 1 and self.picture:
+                paint_heading(painter, self.viewport, str(pane), is_first=number == 0)
+            painter.restore()
+
+    def _paint_pane(self, painter: QPainter, font: QFont, ratio: float, pane: Pane) -> None:
+        """Image, boxes and captions."""
         if self.picture:
+            painter.save()
+            if pane is Pane.REMOVED:
+                painter.setClipPath(self._removed(), Qt.ClipOperation.IntersectClip)
             self._paint_image(painter, self.picture, ratio)
+            painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         if self.picture and self.is_current:
-            self._paint_marks(painter)
+            self._paint_marks(painter, pane)
         painter.setFont(font)
         if self.picture:
             paint_edges(painter, self.viewport, self.edges)
@@ -135,13 +158,24 @@ class Scene:
             self._shaded = (key, shaded, _image(shaded))
         return self._shaded[1], self._shaded[2]
 
-    def _paint_marks(self, painter: QPainter) -> None:
+    def _removed(self) -> QPainterPath:
+        """Every pixel that will be blanked, in screen pixels; nothing of an image to come."""
+        path = QPainterPath()
+        for mark in self.marks if self.is_current else ():
+            if mark.look is Look.BLANK:
+                path = path.united(exact(self.viewport, mark.area))
+        return path
+
+    def _paint_marks(self, painter: QPainter, pane: Pane) -> None:
+        if pane in (Pane.ORIGINAL, Pane.REMOVED):
+            return
+        is_cleaned = pane is Pane.CLEANED
         hidden = self.dragged if self.draft else None
         told = (self.hovered, self.selected)
         for mark in sorted(self.marks, key=lambda each: each.finding_id in told):
             if mark.finding_id == hidden:
                 continue
-            if self.is_preview and mark.look is Look.BLANK:
+            if is_cleaned and mark.look is Look.BLANK:
                 paint_cleaned(painter, self.viewport, mark)
             else:
                 is_selected = mark.finding_id == self.selected
@@ -156,7 +190,7 @@ class Scene:
                     others=others if is_named else (),
                 )
         if self.draft:
-            paint_draft(painter, self.viewport, self.draft, cleaned=self.is_preview)
+            paint_draft(painter, self.viewport, self.draft, cleaned=is_cleaned)
         if self.corners.points:
             paint_corners(painter, self.viewport, (*self.corners.points, self.pointer))
         if self.brush:

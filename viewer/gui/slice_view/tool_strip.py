@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from viewer.gui import theme
+from viewer.gui.slice_view.panes import COMPARED, PLAIN, PREVIEW, Panes
 from viewer.gui.slice_view.presets import presets_for
 
 TOOLS = (
@@ -24,7 +25,7 @@ class ToolStrip(QWidget):
     tool_chosen = Signal(str)
     preset_chosen = Signal(str)
     invert_toggled = Signal(bool)
-    preview_toggled = Signal(bool)
+    panes_chosen = Signal(object)
     fit_clicked = Signal()
     actual_size_clicked = Signal()
     turn_clicked = Signal()
@@ -59,16 +60,25 @@ class ToolStrip(QWidget):
         for button in (self.invert, fit, actual, turn, flip):
             row.addWidget(button)
         row.addStretch(1)
+        tip = "Before and after side by side (Y), with what goes (Shift+Y)"
+        self.compare = self._button("compare", tip, True)
+        self.compare.clicked.connect(lambda on: self.panes_chosen.emit(COMPARED if on else PLAIN))
+        row.addWidget(self.compare)
         self.preview = self._button("preview", "Show the boxes as they will be filled (P)", True)
         self.preview.setText("Preview cleaned")
         self.preview.setToolButtonStyle(self.preview.toolButtonStyle().ToolButtonTextBesideIcon)
-        self.preview.toggled.connect(self.preview_toggled)
+        self.preview.clicked.connect(lambda on: self.panes_chosen.emit(PREVIEW if on else PLAIN))
         row.addWidget(self.preview)
         self.set_tool("select")
 
     def set_tool(self, name: str) -> None:
         """Press the button of a tool."""
         self._tools[name].setChecked(True)
+
+    def set_panes(self, panes: Panes) -> None:
+        """Press the button of what is shown."""
+        self.preview.setChecked(panes == PREVIEW)
+        self.compare.setChecked(len(panes) > 1)
 
     def set_modality(self, modality: str) -> None:
         """Offer the window presets of a modality."""

@@ -12,6 +12,7 @@ from viewer.dicom import FrameReader
 from viewer.gui.slice_view import captions, keys, positions, presets
 from viewer.gui.slice_view.canvas import SliceCanvas
 from viewer.gui.slice_view.cine import Cine
+from viewer.gui.slice_view.comparing import Comparing
 from viewer.gui.slice_view.frame_bar import FrameBar
 from viewer.gui.slice_view.frame_loader import FrameLoader
 from viewer.gui.slice_view.marks import marks_on
@@ -37,7 +38,6 @@ class SliceView(QWidget):
     finding_clicked = Signal(str)
     position_changed = Signal(int, int)
     tool_changed = Signal(str)
-    preview_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +46,7 @@ class SliceView(QWidget):
         self.bar = FrameBar(self)
         self._loader = FrameLoader(self)
         self.cine = Cine(self)
+        self.comparing = Comparing(self.canvas, self.tools)
         self._series: Series | None = None
         self._positions: tuple[Position, ...] = ()
         self._index = 0
@@ -73,7 +74,6 @@ class SliceView(QWidget):
         self.tools.tool_chosen.connect(self.set_tool)
         self.tools.preset_chosen.connect(self.set_window_preset)
         self.tools.invert_toggled.connect(self._set_inverted)
-        self.tools.preview_toggled.connect(self.set_preview)
         self.tools.fit_clicked.connect(self.fit)
         self.tools.actual_size_clicked.connect(self.actual_size)
         self.tools.turn_clicked.connect(lambda: self.turn(1))
@@ -103,6 +103,7 @@ class SliceView(QWidget):
     def clear(self) -> None:
         """Show no series and forget its pixels."""
         self.stop()
+        self.comparing.blink.stop()
         self._loader.close_series()
         self._series, self._positions, self._index = None, (), 0
         self._findings, self._decisions = (), {}
@@ -200,14 +201,6 @@ class SliceView(QWidget):
         self.canvas.set_tool(name)
         self.tools.set_tool(name)
         self.tool_changed.emit(name)
-
-    def set_preview(self, on: bool) -> None:
-        """Show the boxes that will be blanked as they will be filled."""
-        if self.canvas.scene.is_preview != on:
-            self.canvas.scene.is_preview = on
-            self.tools.preview.setChecked(on)
-            self.canvas.update()
-            self.preview_changed.emit(on)
 
     def set_window_preset(self, name: str) -> None:
         """Use a named window; a name the modality has none for changes nothing."""

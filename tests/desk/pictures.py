@@ -1,0 +1,96 @@
+"""``python -m tests.desk.pictures OUT [WIDTH HEIGHT]``: every view in both themes, to look at.
+
+With QT_SCALE_FACTOR=2 the pictures have twice the pixels of the size given.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests import fake_keyring
+
+os.environ["PYTHON_KEYRING_BACKEND"] = fake_keyring.NAME
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.desk.keyboard import wait_until
+from viewer.demo import make_demo
+from viewer.gui import theme
+from viewer.gui.desk import Desk
+from viewer.model import Kind
+from viewer.review import SessionStore
+
+_SETTLE_MS = 1_500
+_TABS = ("slices", "header", "face", "evidence")
+_DIALOGS = (
+    "export",
+    "history",
+    "keys",
+    "keep",
+    "change",
+    "profiles",
+    "handbook",
+    "verify",
+    "about",
+)
+
+
+def main() -> int:
+    """Take the pictures; they show the demo study only."""
+    out = Path(sys.argv[1])
+    width, height = (int(each) for each in sys.argv[2:4]) if sys.argv[3:] else (1280, 800)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="desk-") as scratch:
+        root = Path(scratch)
+        os.environ["SCANVEIL_HOME"] = str(root / "home")
+        os.environ[fake_keyring.PLACE] = str(root / "keyring")
+        app = QApplication([])
+        theme.apply(app, "dark")
+        desk = Desk(None, "research")
+        desk.controller.use_store(SessionStore())
+        desk.window.resize(width, height)
+        desk.window.show()
+        _take(desk.window, out / "dark-empty.png")
+        desk.opening.open([make_demo(root / "study", size="small")])
+        wait_until(lambda: desk.controller.is_complete, "the scan", 1_200)
+        for name in theme.names():
+            theme.apply(app, name)
+            for view, widget in _views(desk):
+                _take(widget, out / f"{name}-{view}.png")
+        desk.window.close()
+    return 0
+
+
+def _views(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """Each view with a finding on show, then each dialog alone."""
+    texts = [each for each in desk.controller.findings if each.kind is Kind.TEXT]
+    faces = [each for each in desk.controller.findings if each.kind is Kind.FACE]
+    for number, name in enumerate(_TABS):
+        chosen = faces if name in ("face", "evidence") else texts
+        desk.view.choose_finding((chosen or desk.controller.findings)[0].id)
+        desk.commands.show_tab(number)
+        yield name, desk.window
+    desk.commands.show_tab(0)
+    for name in _DIALOGS:
+        before = set(QApplication.topLevelWidgets())
+        desk.actions.made[name].trigger()
+        QTest.qWait(_SETTLE_MS)
+        new = [each for each in QApplication.topLevelWidgets() if each not in before]
+        for dialog in [each for each in new if each.isVisible() and each.isWindow()]:
+            yield f"dialog-{name}", dialog
+            dialog.close()
+
+
+def _take(widget: QWidget, path: Path) -> None:
+    QTest.qWait(_SETTLE_MS)
+    widget.grab().save(str(path))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
