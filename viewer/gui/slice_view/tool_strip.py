@@ -16,7 +16,7 @@ TOOLS = (
     ("polygon", "polygon", "Draw a polygon: click corner by corner, Enter closes it (G)"),
     ("brush", "brush", "Paint what must go (D); [ and ] change the size of the brush"),
 )
-_ICON = QSize(18, 18)
+_ICON, _WIDTH, _ANY_WIDTH = QSize(18, 18), 32, 16_777_215
 
 
 class ToolStrip(QWidget):
@@ -65,7 +65,9 @@ class ToolStrip(QWidget):
         self.compare.clicked.connect(lambda on: self.panes_chosen.emit(COMPARED if on else PLAIN))
         row.addWidget(self.compare)
         self.preview = self._button("preview", "Show the boxes as they will be filled (P)", True)
-        self.preview.setText("Preview cleaned")
+        self.preview.setText("Preview")
+        self.preview.setMinimumWidth(0)
+        self.preview.setMaximumWidth(_ANY_WIDTH)
         self.preview.setToolButtonStyle(self.preview.toolButtonStyle().ToolButtonTextBesideIcon)
         self.preview.clicked.connect(lambda on: self.panes_chosen.emit(PREVIEW if on else PLAIN))
         row.addWidget(self.preview)
@@ -104,6 +106,7 @@ class ToolStrip(QWidget):
         button = QToolButton(self)
         button.setIcon(theme.icon(picture))
         button.setIconSize(_ICON)
+        button.setFixedWidth(_WIDTH)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setCheckable(checkable)
