@@ -7,7 +7,7 @@ import hmac
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pydicom.dataset import Dataset
 
@@ -19,7 +19,10 @@ from viewer.identifiers import Identifiers
 from viewer.model import FaceRisk, Failure, Finding, Progress, Series, Source, silent
 from viewer.profile import Profile
 
-_KEPT_HEADERS = 256
+if TYPE_CHECKING:
+    from viewer.ocr import FrameViews  # only for types: it loads what headers do not need
+
+_KEPT_HEADERS = 1024
 _KEPT_SURVEYS = 4
 
 
@@ -46,8 +49,9 @@ class Detector(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DetectContext:
-    """What all detectors share for one patient; headers are read once.
+    """What all detectors share for one series; headers are read once.
 
+    ``looks`` are frames as detectors of pixels look at them, kept for the next detector.
     ``jobs`` is how many processes a detector may use for one series; ``thorough`` asks for every
     frame by itself, whatever it costs.
     """
@@ -58,6 +62,9 @@ class DetectContext:
     progress: Progress = silent
     jobs: int = 1
     thorough: bool = False
+    looks: dict[tuple[Source, int], FrameViews] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _headers: OrderedDict[Source, Dataset] = field(
         default_factory=OrderedDict, repr=False, compare=False
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.detect.context import DetectContext
 from viewer.errors import UnreadableError
 from viewer.model import Box, Instance, Location, Series, Source
 from viewer.ocr import NOT_PICTURES, FrameViews, frame_views
+
+_KEPT_BYTES = 128 << 20
 
 
 def why_not_read(instance: Instance) -> str:
@@ -48,10 +50,20 @@ class Frames:
         for index, place in enumerate(self._places):
             self._context.progress(self._done + index, self._total, self._what)
             try:
-                frame = self._context.reader.frame(place.instance.source, place.frame)
-                yield frame_views(index, frame, self._context.header(place.instance.source))
+                yield replace(self._look(place), index=index)
             except UnreadableError as error:
                 self.damaged.setdefault(place.instance.source, str(error))
+
+    def _look(self, place: Place) -> FrameViews:
+        """A frame, kept while there is room: the first ones, as all detectors begin with them."""
+        key, kept = (place.instance.source, place.frame), self._context.looks
+        if key in kept:
+            return kept[key]
+        frame = self._context.reader.frame(*key)
+        look = frame_views(0, frame, self._context.header(key[0]))
+        if (len(kept) + 1) * (look.display.nbytes + look.stored.nbytes) <= _KEPT_BYTES:
+            kept[key] = look
+        return look
 
 
 def location_of(series: Series, places: Sequence[Place], box: Box) -> Location:

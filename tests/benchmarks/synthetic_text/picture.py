@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from tests.benchmarks.synthetic_text.background import Background, backgrounds, inverted
 from tests.benchmarks.synthetic_text.conditions import CONDITIONS, Condition
-from tests.benchmarks.synthetic_text.drawing import Mask, letters
+from tests.benchmarks.synthetic_text.contrast import standing_out
+from tests.benchmarks.synthetic_text.drawing import letters
 from tests.benchmarks.synthetic_text.strings import Person, harmless, identifying, person
 from viewer.model import Box
 
@@ -122,7 +123,9 @@ def _write(picture: Picture, condition: Condition, taken: Array, random: Random)
     picture.stored[part] = condition.paint(picture.background, before, ink, random)
     taken[max(0, y - 8) : y + ink.shape[0] + 8, max(0, x - 14) : x + ink.shape[1] + 14] = True
     box = Box(x + 2, y + 2, mask.shape[1], mask.shape[0])
-    picture.texts.append(Text(words, box, identifies, *_standing_out(picture, part, before, ink)))
+    picture.texts.append(
+        Text(words, box, identifies, *standing_out(picture.background, picture.stored[part], ink))
+    )
 
 
 def _place(
@@ -145,14 +148,3 @@ def _place(
         ):
             return y, x
     return None
-
-
-def _standing_out(picture: Picture, part: Any, before: Array, ink: Mask) -> tuple[float, float]:
-    """Ink against its ground in the window, and against the ground's deviation when stored."""
-    ground, after = picture.background, picture.stored[part]
-    strokes, rest = ink > 0.5, ink < 0.05
-    shown = ground.display(after)
-    seen = abs(float(np.median(shown[strokes]) - np.median(shown[rest])))
-    stored = after.max(axis=-1) if ground.is_colour else after
-    step = abs(float(np.median(stored[strokes]) - np.median(stored[rest])))
-    return round(seen, 4), round(step / max(0.25, float(stored[rest].std())), 3)
