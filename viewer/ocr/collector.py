@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,6 +21,7 @@ Image = NDArray[np.uint8]
 
 _SAME = 0.8
 _SURE = 0.6
+_BEGUN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,29 @@ class Collector:
         self._size = size
         self._places: list[_Place] = []
         self._shape = (1, 1)
+        self._begun: deque[tuple[list[list[View]], list[Future[tuple[Quad, ...]]]]] = deque()
+        self._most_begun = _BEGUN if pool.jobs > 1 else 0
 
     def look(self, groups: list[list[View]]) -> None:
-        """Detect on all views at once; views of one group show the same frames."""
-        views = [view for group in groups for view in group]
-        found = self._pool.detect([view.pixels for view in views], self._size)
-        answers = iter(found)
+        """Detect on all views at once; views of one group show the same frames.
+
+        With several jobs, detecting goes on while what was found before is read.
+        """
+        views = [view.pixels for group in groups for view in group]
+        self._begun.append((groups, self._pool.detect_soon(views, self._size)))
+        while len(self._begun) > self._most_begun:
+            self._finish()
+
+    def drop(self) -> None:
+        """Forget what was begun and not finished."""
+        for _, found in self._begun:
+            for each in found:
+                each.cancel()
+        self._begun.clear()
+
+    def _finish(self) -> None:
+        groups, found = self._begun.popleft()
+        answers = (each.result() for each in found)
         fresh: list[tuple[_Place, Quad, View, list[View]]] = []
         for group in groups:
             quads = [next(answers) for _ in group]
@@ -65,6 +85,8 @@ class Collector:
 
     def readings(self) -> list[Reading]:
         """Everything seen so far, without noise, from top to bottom."""
+        while self._begun:
+            self._finish()
         rows, columns = self._shape
         readings = [_reading(place) for place in self._places]
         return sorted(

@@ -6,7 +6,7 @@ import atexit
 import multiprocessing
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
@@ -51,7 +51,13 @@ class OcrPool:
 
         Raises ScanveilError when the models are missing, UnreadableError when a worker dies twice.
         """
-        return self._all(lambda image: self._ask("detect", image, size), images)
+        return [each.result() for each in self.detect_soon(images, size)]
+
+    def detect_soon(self, images: Sequence[Image], size: Look) -> list[Future[tuple[Quad, ...]]]:
+        """The same, begun now and answered when asked; with one job it is done at once."""
+        if self.jobs > 1:
+            return [self._threads.submit(self._ask, "detect", each, size) for each in images]
+        return [_answered(self._ask("detect", each, size)) for each in images]
 
     def recognise(self, crops: Sequence[Image]) -> list[tuple[str, float]]:
         """Text and confidence of each crop; raises like ``detect``."""
@@ -157,6 +163,12 @@ class _Worker:
         raise ScanveilError(
             "The text reader could not be started.", "Free some memory and try again."
         )
+
+
+def _answered(answer: tuple[Quad, ...]) -> Future[tuple[Quad, ...]]:
+    future: Future[tuple[Quad, ...]] = Future()
+    future.set_result(answer)
+    return future
 
 
 _shared: dict[int, OcrPool] = {}

@@ -57,9 +57,12 @@ def read_frames(
     """
     look, views = _plan(arrangement, thorough)
     collector = Collector(pool, look)
-    for units in ahead(views(iter(frames)), pool.jobs, _pixels):
-        collector.look([group for unit in units for group in unit])
-    return collector.readings()
+    try:
+        for units in ahead(views(iter(frames)), pool.jobs, _pixels):
+            collector.look([group for unit in units for group in unit])
+        return collector.readings()
+    finally:
+        collector.drop()
 
 
 def _plan(

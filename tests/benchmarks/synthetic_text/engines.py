@@ -23,7 +23,7 @@ from viewer.detect import DetectContext, collect_patient
 from viewer.detect.pixels.text import DETECTOR
 from viewer.dicom import FrameReader, read_dataset
 from viewer.load import load
-from viewer.model import Action, Box, Finding, PatientMapping
+from viewer.model import Action, Box, Failure, Finding, PatientMapping
 from viewer.ocr import shared_pool
 from viewer.profile import load_profile
 
@@ -91,6 +91,7 @@ def scanveil(path: Path) -> Outcome:
         _proposed(findings, Action.KEEP),
         round(seconds, 3),
         bytes(dataset.PixelData) == before,
+        "; ".join(each.error for each in found if isinstance(each, Failure)),
     )
 
 
