@@ -10,7 +10,7 @@ from viewer.surface.evidence import Evidence, gather
 from viewer.surface.fit import Fit, fit_head
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.skin import Skin, skin_of
-from viewer.surface.votes import Votes, count_votes, why_none
+from viewer.surface.votes import Votes, count_votes, find_out_meanwhile, why_none
 from viewer.surface.voxels import Voxels
 
 LEAST_SLICES, LEAST_MM = 8, 20.0
@@ -83,6 +83,8 @@ def assess(
     slices, reach = len(voxels.array), voxels.spacing[0] * (len(voxels.array) - 1)
     if slices < LEAST_SLICES or reach < LEAST_MM:
         return _unassessed(series_uid, f"{slices} slices over {reach:.0f} mm are no volume.")
+    if vote:
+        find_out_meanwhile()
     progress(0, 4, "finding the skin")
     skin = skin_of(voxels, spacing_mm)
     if skin is None or skin.millilitres < _LEAST_ML:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from viewer.surface.balls import grown, shrunk
 from viewer.surface.fit import Fit
 from viewer.surface.mannequin import average_brain_at
 from viewer.surface.skin import Skin
@@ -28,8 +29,7 @@ def protected(skin: Skin, fit: Fit, is_ct: bool, thickest_mm: float) -> Mask:
         return np.zeros(skin.grid.values.shape, bool)
     body = skin.solid[::2, ::2, ::2]
     brain = prior | _seen(half, prior, body, is_ct)
-    grown = ndimage.distance_transform_edt(~brain, sampling=step) <= margin
-    return _doubled(grown, skin.grid.values.shape)
+    return _doubled(grown(brain, margin / step), skin.grid.values.shape)
 
 
 def _every_second(grid: EvenGrid) -> EvenGrid:
@@ -51,15 +51,15 @@ def _seen(grid: EvenGrid, prior: Mask, body: Mask, is_ct: bool) -> Mask:
     """Soft tissue around the prior's core, cut off at bone (CT) or dark skull (MR)."""
     step = grid.spacing
     reach = 16.0 if is_ct else 10.0
-    near = ndimage.distance_transform_edt(~prior, sampling=step) <= reach
-    core = ndimage.distance_transform_edt(prior, sampling=step) > 8.0
+    near = grown(prior, reach / step)
+    core = shrunk(prior, 8.0 / step)
     if is_ct:
         soft = (grid.values > -20) & (grid.values < 140)
     else:
         usual = float(np.median(grid.values[core])) if core.any() else 0.0
         soft = grid.values > 0.45 * usual
     soft &= near & body
-    opened = ndimage.distance_transform_edt(soft, sampling=step) > 4.0
+    opened = shrunk(soft, 4.0 / step)
     parts, count = ndimage.label(opened)
     if not count:
         return prior
@@ -67,8 +67,7 @@ def _seen(grid: EvenGrid, prior: Mask, body: Mask, is_ct: bool) -> Mask:
     kept = np.isin(parts, wanted[wanted > 0])
     if not kept.any():
         return prior
-    grown = ndimage.distance_transform_edt(~kept, sampling=step) <= 5.0
-    return grown & soft
+    return grown(kept, 5.0 / step) & soft
 
 
 def _doubled(mask: Mask, shape: tuple[int, ...]) -> Mask:

@@ -36,24 +36,14 @@ def points_between(
     voxels: Voxels, low: Matrix, high: Matrix
 ) -> Iterator[tuple[int, Indices, Indices, Matrix]]:
     """Slice number, rows, columns and LPS points of the voxels around a box in LPS mm."""
-    corners = np.array(np.meshgrid(*zip(low, high, strict=True))).reshape(3, -1).T
-    yield from points_around(voxels, corners)
-
-
-def points_around(
-    voxels: Voxels, corners: Matrix
-) -> Iterator[tuple[int, Indices, Indices, Matrix]]:
-    """Slice number, rows, columns and LPS points of the voxels around corners (N, 3) in LPS mm."""
-    index = voxels.to_index(corners)
-    first = np.clip(np.floor(index.min(axis=0)).astype(int), 0, voxels.array.shape)
-    last = np.clip(np.ceil(index.max(axis=0)).astype(int) + 1, 0, voxels.array.shape)
-    if (first >= last).any():
+    box = voxels.box_around(np.array(np.meshgrid(*zip(low, high, strict=True))).reshape(3, -1).T)
+    if box is None:
         return
-    spans = (np.arange(first[axis], last[axis]) for axis in (1, 2))
+    spans = (np.arange(each.start, each.stop) for each in box[1:])
     rows, columns = (each.ravel() for each in np.meshgrid(*spans, indexing="ij"))
     matrix = voxels.affine
     plane = np.outer(columns, matrix[:3, 0]) + np.outer(rows, matrix[:3, 1]) + matrix[:3, 3]
-    for number in range(first[0], last[0]):
+    for number in range(box[0].start, box[0].stop):
         yield number, rows, columns, plane + matrix[:3, 2] * voxels.slices[number]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +15,12 @@ from viewer.surface.head_skin import skin_field
 from viewer.surface.mesh import SkinMesh, surface_of
 from viewer.surface.shell import STANDARD, ShellStep
 from viewer.surface.tissue import tissues
+from viewer.surface.voxels import framed
 
 Matrix = NDArray[np.float64]
 _STEP = 2.0
 _LOW, _HIGH = (-100.0, -130.0, -160.0), (100.0, 112.0, 124.0)
+FRAME = framed(_LOW, _STEP)
 
 
 @dataclass(frozen=True)
@@ -32,19 +34,27 @@ class Mannequin:
     distance: Floats
     depth: Floats
 
-    def sampled(self, points: Matrix) -> tuple[Floats, Floats]:
-        """Distance and depth at canonical points (N, 3); far outside the grid depth is -1."""
-        depth = ndimage.map_coordinates(
-            self.depth, _index(points), order=1, mode="constant", cval=-1.0
+    @cached_property
+    def _replaced(self) -> Floats:
+        return np.asarray(np.minimum(self.depth, self.distance + self.depth), np.float32)
+
+    def replaces(self, index: Floats) -> NDArray[np.bool_]:
+        """Whether places (3, N), x, y and z on this grid (``FRAME``), are replaced."""
+        found = ndimage.map_coordinates(
+            self._replaced, index[::-1], np.float32, order=1, mode="constant", cval=-1.0
         )
-        return self.distance_at(points), depth
+        return np.asarray(found > 0)
+
+    def distance_on(self, index: NDArray[np.floating]) -> Floats:
+        """Distance at places (3, N), x, y and z on this grid (``FRAME``)."""
+        result: Floats = ndimage.map_coordinates(
+            self.distance, index[::-1], np.float32, order=1, mode="nearest"
+        )
+        return result
 
     def distance_at(self, points: Matrix) -> Floats:
         """Distance at canonical points (N, 3)."""
-        result: Floats = ndimage.map_coordinates(
-            self.distance, _index(points), order=1, mode="nearest"
-        )
-        return result
+        return self.distance_on(_index(points)[::-1])
 
     def skin(self) -> SkinMesh:
         """The mannequin's own surface, canonical mm."""

@@ -11,7 +11,7 @@ from viewer.model import FaceRisk, Progress, silent
 from viewer.surface.assess import assess_again
 from viewer.surface.deface import alike
 from viewer.surface.mesh import surface_of
-from viewer.surface.relief import similarity
+from viewer.surface.relief import FACE_CORNERS, similarity
 from viewer.surface.series import Basis
 from viewer.surface.skin import Skin
 from viewer.surface.voxels import Voxels
@@ -53,10 +53,9 @@ def remains(written: Voxels, basis: Basis, progress: Progress = silent) -> Remai
 def _bone_alike(old: Skin | None, new: Skin | None, basis: Basis) -> float:
     if old is None or new is None:
         return 0.0
-    meshes = (
-        surface_of(each.grid.values, _BONE_HU, each.grid.origin, each.grid.spacing)
-        for each in (old, new)
-    )
+    corners = FACE_CORNERS @ basis.fit.matrix[:3, :3].T + basis.fit.matrix[:3, 3]
+    grids = (each.grid.around(corners) for each in (old, new))
+    meshes = (surface_of(each.values, _BONE_HU, each.origin, each.spacing) for each in grids)
     before, after = (basis.fit.to_canonical(mesh.points).astype(np.float32) for mesh in meshes)
     return similarity(before, after)
 

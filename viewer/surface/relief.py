@@ -14,6 +14,10 @@ from viewer.surface.template import template
 Floats = NDArray[np.float32]
 _CELL = 2.0
 _WIDE, _LOW, _HIGH = 56.0, -116.0, 44.0
+_FRONT, _BACK = -140.0, -40.0
+_ENDS = ((-_WIDE, _WIDE), (_FRONT, _BACK), (_LOW, _HIGH))
+FACE_CORNERS = np.array(np.meshgrid(*_ENDS)).reshape(3, -1).T
+"""The box of depth maps, canonical mm (8, 3)."""
 BROW_ROW = int((12.0 - _LOW) / _CELL)
 
 
@@ -61,7 +65,7 @@ def depth_map(points: Floats) -> Floats:
     rows, columns = int((_HIGH - _LOW) / _CELL), int(2 * _WIDE / _CELL)
     row = np.floor((z - _LOW) / _CELL).astype(int)
     column = np.floor((x + _WIDE) / _CELL).astype(int)
-    use = (row >= 0) & (row < rows) & (column >= 0) & (column < columns) & (y < -40)
+    use = (row >= 0) & (row < rows) & (column >= 0) & (column < columns) & (y < _BACK)
     depth = np.full(rows * columns, np.inf, np.float32)
     np.minimum.at(depth, row[use] * columns + column[use], y[use].astype(np.float32))
     depth[np.isinf(depth)] = np.nan

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from viewer.model import Stroke
-from viewer.surface.brush import paint, points_around
+from viewer.surface.balls import grown
+from viewer.surface.brush import paint
 from viewer.surface.fit import Fit
-from viewer.surface.mannequin import mannequin
+from viewer.surface.mannequin import FRAME, mannequin
 from viewer.surface.shell import ShellStep
 from viewer.surface.skin import Skin
-from viewer.surface.voxels import EvenGrid, Voxels
+from viewer.surface.voxels import Voxels
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float32]
@@ -39,21 +40,27 @@ class Surroundings:
     @classmethod
     def of(cls, skin: Skin, lock: Mask) -> Surroundings:
         """Body and what lies within 14 mm around it."""
-        away = ndimage.distance_transform_edt(~skin.solid[::2, ::2, ::2]) * skin.grid.spacing * 2
-        return cls(skin, lock, away <= _HALO_MM)
+        half = skin.solid[::2, ::2, ::2]
+        return cls(skin, lock, grown(half, _HALO_MM / (2 * skin.grid.spacing)))
 
     def free(self, points: NDArray[np.float64]) -> Mask:
         """Whether LPS points (N, 3) may change."""
-        z, y, x = _cells(self.skin.grid, points)
-        last = np.array(self.near.shape)[:, None] - 1
-        zn, yn, xn = np.minimum(np.stack([z, y, x]) // 2, last)
-        result: Mask = self.near[zn, yn, xn] & ~self.lock[z, y, x]
+        grid = self.skin.grid
+        return self.free_on(((points - grid.origin) / grid.spacing).T)
+
+    def free_on(self, index: NDArray[np.floating]) -> Mask:
+        """Whether places (3, N), x, y and z on the grid of the skin, may change."""
+        where = np.zeros(index.shape[1:], np.int32)
+        for each, size in zip(index[::-1], self._may.shape, strict=True):
+            where *= size
+            where += np.clip(np.rint(each), 0, size - 1).astype(np.int32)
+        result: Mask = self._may.ravel()[where]
         return result
 
-
-def _cells(grid: EvenGrid, points: NDArray[np.float64]) -> NDArray[np.intp]:
-    index = np.round((points - grid.origin) / grid.spacing).astype(np.intp)[:, ::-1]
-    return np.clip(index, 0, np.array(grid.values.shape) - 1).T
+    @cached_property
+    def _may(self) -> Mask:
+        big = self.near.repeat(2, 0).repeat(2, 1).repeat(2, 2)
+        return big[tuple(slice(size) for size in self.lock.shape)] & ~self.lock
 
 
 def masked(
@@ -66,12 +73,15 @@ def masked(
     """The voxels that a step and a brush change, bool [slice, row, column]."""
     mask = np.zeros(voxels.array.shape, bool)
     model = mannequin(step)
-    corners = model.zone_corners() @ fit.matrix[:3, :3].T + fit.matrix[:3, 3]
-    for number, rows, columns, points in points_around(voxels, corners):
-        free = np.flatnonzero(around.free(points))
-        distance, depth = model.sampled(fit.to_canonical(points[free]))
-        inside = free[(depth >= 0) & (distance > -depth)]
-        mask[number, rows[inside], columns[inside]] = True
+    box = voxels.box_around(model.zone_corners() @ fit.matrix[:3, :3].T + fit.matrix[:3, 3])
+    if box is not None:
+        part, grid, zone = box[1:], around.skin.grid.frame, FRAME @ fit.inverse
+        for number in range(box[0].start, box[0].stop):
+            here = np.zeros(mask[number][part].shape, bool)
+            free = np.flatnonzero(around.free_on(voxels.places(number, part, grid)))
+            found = model.replaces(voxels.places(number, part, zone)[:, free])
+            here.flat[free[found]] = True
+            mask[number][part] = here
     paint(mask, voxels, strokes, around.free)
     return mask
 
@@ -87,14 +97,13 @@ def filled(
     values = np.zeros(voxels.array.shape, kind)
     random, look = np.random.default_rng([seed, 0xFACE]), Look.of(voxels, skin)
     model, edge = mannequin(step), max(1.0, float(np.median(voxels.spacing)))
-    matrix = voxels.affine
-    for number in np.flatnonzero(mask.any(axis=(1, 2))):
-        rows, columns = np.nonzero(mask[number])
-        plane = np.outer(columns, matrix[:3, 0]) + np.outer(rows, matrix[:3, 1]) + matrix[:3, 3]
-        place = fit.to_canonical(plane + matrix[:3, 2] * voxels.slices[number])
-        share = np.clip(0.5 - model.distance_at(place) / edge, 0, 1)
+    frame, (rows, columns) = FRAME @ fit.inverse, mask.shape[1:]
+    whole = slice(0, rows), slice(0, columns)
+    for number in map(int, np.flatnonzero(mask.any(axis=(1, 2)))):
+        place = voxels.places(number, whole, frame)[:, mask[number].ravel()]
+        share = np.clip(0.5 - model.distance_on(place) / edge, 0, 1)
         drawn = look.drawn(share, random)
-        values[number, rows, columns] = drawn.round() if kind is np.int16 else drawn
+        values[number][mask[number]] = drawn.round() if kind is np.int16 else drawn
     return values
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from viewer.surface.balls import grown, shrunk
 from viewer.surface.mesh import SkinMesh, surface_of
 from viewer.surface.voxels import EvenGrid, Voxels, even_grid
 
@@ -87,14 +88,14 @@ def _otsu(values: Floats) -> float:
 def _body(mask: Mask, spacing: float) -> Mask:
     """The filled largest body; filled before it is opened, else dark skull splits off the scalp."""
     filled = _filled_in_planes(mask)
-    opened = _dilated(_eroded(filled, 3.0 / spacing), 3.0 / spacing)
+    opened = grown(shrunk(filled, 3.0 / spacing), 3.0 / spacing)
     parts, count = ndimage.label(opened)
     if not count:
         return np.zeros_like(mask)
     sizes = np.bincount(parts.ravel())
     sizes[0] = 0
-    body = _dilated(parts == sizes.argmax(), 4.0 / spacing) & filled
-    closed = _eroded(_dilated(np.pad(body, 6), 7.0 / spacing), 7.0 / spacing)[6:-6, 6:-6, 6:-6]
+    body = grown(parts == sizes.argmax(), 4.0 / spacing) & filled
+    closed = shrunk(grown(np.pad(body, 6), 7.0 / spacing), 7.0 / spacing)[6:-6, 6:-6, 6:-6]
     return _filled_in_planes(closed | body)
 
 
@@ -105,18 +106,6 @@ def _filled_in_planes(mask: Mask) -> Mask:
         for plane in planes:
             if plane.any():
                 plane[...] = ndimage.binary_fill_holes(plane)
-    return result
-
-
-def _eroded(mask: Mask, voxels: float) -> Mask:
-    result: Mask = ndimage.distance_transform_edt(mask) > voxels
-    return result
-
-
-def _dilated(mask: Mask, voxels: float) -> Mask:
-    if not mask.any():
-        return mask
-    result: Mask = ndimage.distance_transform_edt(~mask) <= voxels
     return result
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -46,6 +46,7 @@ class Studio:
         self._window: Any = vtkRenderWindow()
         self._window.SetOffScreenRendering(1)
         self._window.SetMultiSamples(0)
+        self._window.SetAlphaBitPlanes(1)
         self._window.SetSize(size, size)
         self._window.AddRenderer(self._renderer)
 
@@ -55,17 +56,22 @@ class Studio:
     def __exit__(self, *_: object) -> None:
         self._window.Finalize()
 
-    def view(self, yaw: float, pitch: float, background: float = 0.0, zoom: float = 1.0) -> Grey:
-        """A grey picture (size, size); positive yaw looks from the head's left, pitch from above.
+    def view(self, yaw: float, pitch: float) -> Grey:
+        """240 mm around the face in grey on black (size, size).
 
-        ``background`` is 0 black to 1 white; ``zoom`` 1 shows 240 mm around the face.
+        Positive yaw looks from the head's left, positive pitch from above.
         """
-        self._renderer.SetBackground(background, background, background)
-        self._aim(yaw, pitch, zoom)
-        self._window.Render()
-        return self._read()
+        return next(self.views(yaw, pitch, (0.0,)))
 
-    def _aim(self, yaw: float, pitch: float, zoom: float) -> None:
+    def views(self, yaw: float, pitch: float, backgrounds: Iterable[float]) -> Iterator[Grey]:
+        """The same picture on backgrounds from 0 black to 1 white; it is drawn once."""
+        self._aim(yaw, pitch)
+        self._window.Render()
+        grey, is_drawn = self._read()
+        for background in backgrounds:
+            yield np.where(is_drawn, grey, np.uint8(background * 255))
+
+    def _aim(self, yaw: float, pitch: float) -> None:
         a, b = np.radians(yaw), np.radians(pitch)
         target = np.array([0.0, -55.0, -28.0])
         direction = np.array([np.sin(a) * np.cos(b), -np.cos(a) * np.cos(b), np.sin(b)])
@@ -73,33 +79,35 @@ class Studio:
         camera.SetFocalPoint(*target)
         camera.SetPosition(*(target + 700 * direction))
         camera.SetViewUp(0, 0, 1)
-        camera.SetViewAngle(float(np.degrees(2 * np.arctan(120 / zoom / 700))))
+        camera.SetViewAngle(float(np.degrees(2 * np.arctan(120 / 700))))
         self._renderer.ResetCameraClippingRange()
 
-    def _read(self) -> Grey:
+    def _read(self) -> tuple[Grey, NDArray[np.bool_]]:
+        """What was drawn, and where it is not the background."""
         from vtkmodules.util.numpy_support import vtk_to_numpy
         from vtkmodules.vtkRenderingCore import vtkWindowToImageFilter
 
         grab = vtkWindowToImageFilter()
         grab.SetInput(self._window)
+        grab.SetInputBufferTypeToRGBA()
         grab.ReadFrontBufferOff()
+        grab.ShouldRerenderOff()
         grab.Update()
         image = grab.GetOutput()
         columns, rows, _ = image.GetDimensions()
         scalars = image.GetPointData().GetScalars()
         if scalars is None:
             raise RuntimeError("this machine cannot draw surfaces")
-        pixels = vtk_to_numpy(scalars).reshape(rows, columns, -1)[::-1, :, :3]
-        grey: Grey = pixels.mean(axis=2).astype(np.uint8)
-        return grey
+        pixels = vtk_to_numpy(scalars).reshape(rows, columns, 4)[::-1]
+        grey: Grey = pixels[..., :3].mean(axis=2).astype(np.uint8)
+        return grey, pixels[..., 3] > 0
 
 
 def canonical_views(studio: Studio) -> Iterator[Grey]:
     """Forty pictures: five yaws within 30 degrees, four pitches, dark and light background."""
-    for background in (0.0, 0.75):
-        for pitch in (-20, -8, 4, 16):
-            for yaw in (-30, -15, 0, 15, 30):
-                yield studio.view(yaw, pitch, background)
+    for pitch in (-20, -8, 4, 16):
+        for yaw in (-30, -15, 0, 15, 30):
+            yield from studio.views(yaw, pitch, (0.0, 0.75))
 
 
 def _skin(look: Any) -> None:

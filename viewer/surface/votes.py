@@ -6,6 +6,7 @@ import subprocess
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any
 
 import cv2
@@ -20,6 +21,7 @@ _VIEWS = 40
 _DIVISIONS = 220  # about a millimetre and a half: finer triangles only cost time
 _NO_DRAWING = "This machine cannot draw surfaces, so no face detector looked; geometry only."
 _ROOT = Path(__file__).parents[2]
+_ONE_PROBE = Lock()
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,19 @@ class Votes:
     haar: float
 
 
-@lru_cache(maxsize=1)
 def can_draw() -> bool:
     """Whether surfaces can be drawn here; tried in a process of its own, as drivers may crash."""
+    with _ONE_PROBE:
+        return _draws()
+
+
+def find_out_meanwhile() -> None:
+    """Start to find out whether surfaces can be drawn, while something else is computed."""
+    Thread(target=can_draw, daemon=True).start()
+
+
+@lru_cache(maxsize=1)
+def _draws() -> bool:
     probe = command_for("viewer.surface.render_probe")
     try:
         done = subprocess.run(probe, capture_output=True, timeout=60, check=False, cwd=_ROOT)

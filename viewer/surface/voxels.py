@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
@@ -60,6 +62,30 @@ class Voxels:
         index += np.minimum(local[:, 2] - low, 0) + np.maximum(local[:, 2] - high, 0)
         return np.stack([index, local[:, 1], local[:, 0]], axis=1)
 
+    def box_around(self, points: Matrix) -> tuple[slice, slice, slice] | None:
+        """The slices, rows and columns that points (N, 3) in LPS mm span; None beyond the scan."""
+        index = self.to_index(points)
+        first = np.clip(np.floor(index.min(axis=0)).astype(int), 0, self.array.shape)
+        last = np.clip(np.ceil(index.max(axis=0)).astype(int) + 1, 0, self.array.shape)
+        if (first >= last).any():
+            return None
+        z, y, x = (slice(int(a), int(b)) for a, b in zip(first, last, strict=True))
+        return z, y, x
+
+    def places(self, number: int, part: tuple[slice, slice], frame: Matrix) -> Floats:
+        """x, y and z (3, N) of ``part`` (rows, columns) of a slice, in a frame.
+
+        ``frame`` 4 x 4 takes LPS mm there.
+        """
+        rows, columns = part
+        right, down, along, start = (frame @ self.affine)[:3].T
+        start = start + along * self.slices[number]
+        i, j = np.arange(rows.start, rows.stop), np.arange(columns.start, columns.stop)
+        lines = (start[:, None] + np.outer(down, i)).astype(np.float32)
+        steps = np.outer(right, j).astype(np.float32)
+        result: Floats = (lines[:, :, None] + steps[:, None, :]).reshape(3, -1)
+        return result
+
     def corners(self) -> Matrix:
         """The eight outer corners (8, 3) in LPS mm."""
         _, rows, columns = self.array.shape
@@ -83,6 +109,20 @@ class EvenGrid:
         result: Matrix = indices[:, ::-1] * self.spacing + self.origin
         return result
 
+    def around(self, points: Matrix) -> EvenGrid:
+        """The part that LPS points (N, 3) span; a view."""
+        index = (points - self.origin) / self.spacing
+        first = np.clip(np.floor(index.min(axis=0)), 0, None).astype(int)
+        last = np.clip(np.ceil(index.max(axis=0)), 0, None).astype(int) + 1
+        box = tuple(slice(a, b) for a, b in zip(first[::-1], last[::-1], strict=True))
+        origin = self.origin + first * self.spacing
+        return EvenGrid(self.values[box], origin, self.spacing, self.inside[box])
+
+    @property
+    def frame(self) -> Matrix:
+        """4 x 4 from LPS mm to the indices x, y and z of this grid."""
+        return framed(self.origin, self.spacing)
+
     def contains(self, points: Matrix) -> NDArray[np.bool_]:
         """Whether LPS points (N, 3) lie in the scanned volume."""
         return self.picked(self.inside, points)
@@ -95,6 +135,13 @@ class EvenGrid:
         z, y, x = index[fits].T
         result[fits] = mask[z, y, x]
         return result
+
+
+def framed(origin: Sequence[float] | Matrix, spacing: float) -> Matrix:
+    """4 x 4 from mm to the indices x, y and z of a cubic grid whose first point is ``origin``."""
+    frame = np.diag([1 / spacing, 1 / spacing, 1 / spacing, 1.0])
+    frame[:3, 3] = -np.asarray(origin, np.float64) / spacing
+    return frame
 
 
 def even_grid(voxels: Voxels, spacing: float = 1.0) -> EvenGrid:
@@ -129,17 +176,18 @@ def even_grid(voxels: Voxels, spacing: float = 1.0) -> EvenGrid:
 def _binned(voxels: Voxels, spacing: float) -> tuple[Voxels, Floats]:
     """Fine pixels averaged down to about the grid's spacing, so that noise does not alias."""
     _, row, column = voxels.spacing
-    factor = max(1, round(spacing / max(row, column)))
-    array = voxels.array
-    if factor > 1:
-        rows, columns = (size // factor * factor for size in array.shape[1:])
-        array = array[:, :rows, :columns]
-        shape = (len(array), rows // factor, factor, columns // factor, factor)
-        array = array.reshape(shape).mean(axis=(2, 4), dtype=np.float32)
+    factor = max(1, min(round(spacing / max(row, column)), *voxels.array.shape[1:]))
+    array = np.stack([_shrunk(plane, factor) for plane in voxels.array])
     affine = voxels.affine.copy()
     affine[:3, 3] += voxels.affine[:3, :2].sum(axis=1) * (factor - 1) / 2
     affine[:3, :2] *= factor
-    return Voxels(array, affine, voxels.modality, voxels.slices), array.astype(np.float32)
+    return Voxels(array, affine, voxels.modality, voxels.slices), array
+
+
+def _shrunk(plane: NDArray[Any], factor: int) -> Floats:
+    rows, columns = (size // factor for size in plane.shape)
+    part = plane[: rows * factor, : columns * factor].astype(np.float32)
+    return np.asarray(cv2.resize(part, (columns, rows), interpolation=cv2.INTER_AREA), np.float32)
 
 
 def _evenly_sliced(voxels: Voxels, array: Floats) -> tuple[Floats, Matrix]:
