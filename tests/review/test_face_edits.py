@@ -44,6 +44,15 @@ def test_an_edit_is_a_decision_by_a_person_that_undo_takes_back() -> None:
     assert review.undo(edited).decision("f1") is None
 
 
+def test_accepting_all_leaves_an_uncertain_face_to_a_look_of_its_own() -> None:
+    start = _face()
+    done = review.accept_group(start, [each.id for each in start.findings])
+    assert [each.id for each in done.undecided()] == ["f1"]
+    looked = review.accept(done, "f1").decision("f1")
+    assert looked is not None
+    assert looked.by_person
+
+
 def test_keeping_the_face_forgets_the_edit() -> None:
     kept = review.keep(review.edit_face(_face(), "f1", EDIT, "Draw"), "f1", "a phantom")
     made = kept.decision("f1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from viewer.model import Action, Decision, Failure, Finding, Kind, Loaded, ScanResult, Source
+from viewer.model import Action, Decision, Failure, Finding, Loaded, ScanResult, Source
 
 _NOBODY_LOOKED = (
     "There may be a face in a series, but where it lies is not certain and no person has looked. "
@@ -63,13 +63,14 @@ def _unseen_faces(result: ScanResult, decisions: Mapping[str, Decision]) -> Iter
     """Faces whose place is uncertain and that nobody looked at: no proposal can settle those."""
     for each in result.findings:
         made = decisions.get(each.id)
-        uncertain = each.kind is Kind.FACE and each.proposed is Action.REVIEW
-        if uncertain and made is not None and not made.by_person:
+        if each.asks_to_look and made is not None and not made.by_person:
             yield Refusal(f"finding:{each.id}", _NOBODY_LOOKED, each.id)
 
 
 def _unsettled(finding: Finding, decision: Decision | None) -> str:
     where = finding.keyword or str(finding.location.attribute or finding.kind)
+    if decision is None and finding.asks_to_look:
+        return _NOBODY_LOOKED
     if decision is None or decision.action is Action.REVIEW:
         return f"Undecided: {finding.kind} finding, {finding.category}, {where}."
     if decision.action is Action.KEEP and not decision.reason.strip():

@@ -107,3 +107,8 @@ class Finding:
     text: Masked = NOTHING
     distinct: int = 1
     replacement: str = ""
+
+    @property
+    def asks_to_look(self) -> bool:
+        """Whether a person has to look at it by itself: a face whose place is uncertain."""
+        return self.kind is Kind.FACE and self.proposed is Action.REVIEW

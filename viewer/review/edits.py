@@ -23,9 +23,12 @@ def accept(session: ReviewSession, finding_id: str) -> ReviewSession:
 
 
 def accept_group(session: ReviewSession, finding_ids: Iterable[str]) -> ReviewSession:
-    """Accept what is proposed for every undecided finding of a group, as one step."""
+    """Accept what is proposed for every undecided finding of a group, as one step.
+
+    A face whose place is uncertain stays undecided: somebody has to look at it by itself.
+    """
     wanted = set(finding_ids)
-    chosen = [each for each in session.undecided() if each.id in wanted]
+    chosen = [each for each in session.undecided() if each.id in wanted and not each.asks_to_look]
     at, role = now(), session.reviewer
     made = [proposed_decision(each, reviewer=role, by_person=True, at=at) for each in chosen]
     return decide(session, f"Accept {len(made)} proposals", made)

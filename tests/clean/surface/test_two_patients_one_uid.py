@@ -32,7 +32,8 @@ def _patient(key: str) -> Patient:
     return Patient(key, Masked(key), Masked(""), (study,))
 
 
-def test_the_twin_without_a_face_is_left_alone() -> None:
+def twins() -> tuple[Loaded, ScanResult]:
+    """Two patients, one series UID; the first has a face, the second has none."""
     loaded = Loaded((_patient("a"), _patient("b")))
     first, second = (each.source for each in loaded.instances())
     risks = (
@@ -43,7 +44,13 @@ def test_the_twin_without_a_face_is_left_alone() -> None:
     face = Finding(
         "f", "surface.face", "2", Kind.FACE, place, Category.FACE_PHOTO, 0.9, "", Action.CLEAN
     )
-    plans = plan_instances(loaded, ScanResult((face,), risks), {})
+    return loaded, ScanResult((face,), risks)
+
+
+def test_the_twin_without_a_face_is_left_alone() -> None:
+    loaded, scan = twins()
+    first, second = (each.source for each in loaded.instances())
+    plans = plan_instances(loaded, scan, {})
     assert plans[first].deface is not None
     assert plans[second].deface is None
     assert (plans[first].face, plans[second].face) == (FaceGrade.RECOGNISABLE, FaceGrade.NONE)

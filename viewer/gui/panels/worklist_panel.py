@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
@@ -15,7 +15,7 @@ from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.panels.worklist_delegate import Badge, Card, WorklistDelegate
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
-from viewer.model import FaceGrade, Kind, Patient, Series, Study
+from viewer.model import FaceGrade, Kind, Patient, Series, Source, Study
 
 _BADGES: Mapping[Kind, str] = {
     Kind.TEXT: "text",
@@ -36,6 +36,8 @@ class WorklistPanel(QWidget):
         super().__init__()
         self._controller, self._view = controller, view
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._rows: list[tuple[Series, QTreeWidgetItem]] = []
+        self._row_of: dict[Source, int] = {}
         self.tree = QTreeWidget()
         self.summary = PlainLabel(role="muted")
         self._set_up()
@@ -80,6 +82,7 @@ class WorklistPanel(QWidget):
         session = self._controller.session
         self.tree.clear()
         self._items.clear()
+        self._rows.clear()
         if session is None:
             return
         for patient in session.loaded.patients:
@@ -89,6 +92,12 @@ class WorklistPanel(QWidget):
                 for series in study.series:
                     item = self._add(below, _series_card(series), series.series_uid)
                     self._items[series.series_uid] = item
+                    self._rows.append((series, item))
+        self._row_of = {
+            instance.source: row
+            for row, (series, _) in enumerate(self._rows)
+            for instance in series.instances
+        }
         self.tree.expandAll()
         studies, images = list(session.loaded.studies()), sum(1 for _ in session.loaded.instances())
         parts = (
@@ -117,21 +126,35 @@ class WorklistPanel(QWidget):
         session = self._controller.session
         if session is None:
             return
-        total: Counter[tuple[str, str]] = Counter()
-        open_: Counter[tuple[str, str]] = Counter()
+        total: Counter[tuple[int, str]] = Counter()
+        open_: Counter[tuple[int, str]] = Counter()
         decisions = session.state.decisions
         for each in session.findings:
-            key = each.location.series_uid, _BADGES.get(each.kind, "header")
+            row = self._row(each.location.series_uid, each.location.sources[:1])
+            key = row, _BADGES.get(each.kind, "header")
             total[key] += 1
             open_[key] += each.id not in decisions
-        grades = {each.series_uid: each.grade for each in session.scan.risks}
-        for uid, item in self._items.items():
+        grades = {
+            self._row(each.series_uid, (each.source,) if each.source else ()): each.grade
+            for each in session.scan.risks
+        }
+        for row, (_, item) in enumerate(self._rows):
             badges = tuple(
-                Badge(icon, open_[uid, icon], total[uid, icon])
+                Badge(icon, open_[row, icon], total[row, icon])
                 for icon in _ICONS
-                if total[uid, icon]
+                if total[row, icon]
             )
-            self._mark(item, badges, grades.get(uid))
+            self._mark(item, badges, grades.get(row))
+
+    def _row(self, series_uid: str, sources: Sequence[Source]) -> int:
+        """Whose row: by file, as two patients' series may share a UID; -1 for nobody's."""
+        for source in sources:
+            if source in self._row_of:
+                return self._row_of[source]
+        rows = (
+            row for row, (series, _) in enumerate(self._rows) if series.series_uid == series_uid
+        )
+        return next(rows, -1)
 
     def _mark(
         self, item: QTreeWidgetItem, badges: tuple[Badge, ...], grade: FaceGrade | None
