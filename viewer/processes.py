@@ -6,8 +6,14 @@ import contextlib
 import gc
 import runpy
 import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
 _OBJECTS = 50_000
+_ASK_EVERY_S = 0.1
 _RUN = "--run-module"
 
 
@@ -23,6 +29,28 @@ def run_as_worker(arguments: list[str]) -> bool:
     sys.argv = arguments[2:]
     runpy.run_module(arguments[2], run_name="__main__", alter_sys=True)
     return True
+
+
+def first_news(
+    pipe: Connection, progress: Callable[[int, int, str], None], ended: Exception
+) -> tuple[str, Any]:
+    """Kind and content of the first message that is no progress; progress is passed on.
+
+    ``progress`` is asked ten times a second and may raise; ``ended`` is raised when the process is
+    gone.
+    """
+    last: tuple[int, int, str] = (0, 0, "")
+    while True:
+        progress(*last)
+        if not pipe.poll(_ASK_EVERY_S):
+            continue
+        try:
+            kind, content = pipe.recv()
+        except EOFError:
+            raise ended from None
+        if kind != "progress":
+            return kind, content
+        last = content
 
 
 def cap_memory(most_bytes: int) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from viewer.errors import CancelledError, ScanveilError
 from viewer.model import Progress
+from viewer.processes import first_news
 from viewer.provenance import act_as, acting, master
 
-_ASK_EVERY_S = 0.1
 _GRACE_S = 3.0
 
 
@@ -49,22 +49,12 @@ def in_process(
 
 
 def _listen(pipe: Connection, progress: Progress) -> Any:
-    last = (0, 0, "")
-    while True:
-        progress(*last)
-        if not pipe.poll(_ASK_EVERY_S):
-            continue
-        try:
-            kind, content = pipe.recv()
-        except EOFError:
-            advice = "Try again; if it happens again, leave out the largest series."
-            raise ScanveilError("The working process ended unexpectedly.", advice) from None
-        if kind == "progress":
-            last = content
-        elif kind == "done":
-            return content
-        else:
-            raise content
+    advice = "Try again; if it happens again, leave out the largest series."
+    ended = ScanveilError("The working process ended unexpectedly.", advice)
+    kind, content = first_news(pipe, progress, ended)
+    if kind != "done":
+        raise content
+    return content
 
 
 def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 from viewer.errors import ScanveilError
 from viewer.model import FaceEdit, Progress, Series
+from viewer.processes import first_news
 from viewer.surface.sculpting.messages import Answer, Check, Opened, Request
 from viewer.surface.sculpting.serving import serve
 
-_ASK_EVERY_S = 0.1
 _GRACE_S = 1.0
 
 
@@ -56,23 +56,13 @@ class HeadProcess:
 
 
 def _opened(pipe: Connection, progress: Progress) -> Opened:
-    last: tuple[int, int, str] = (0, 0, "")
-    while True:
-        progress(*last)
-        if not pipe.poll(_ASK_EVERY_S):
-            continue
-        try:
-            kind, content = pipe.recv()
-        except EOFError:
-            advice = "Try again; close other programs if the computer runs out of memory."
-            raise ScanveilError("The surface could not be computed.", advice) from None
-        if kind == "progress":
-            last = content
-        elif kind == "opened":
-            opened: Opened = content
-            return opened
-        else:
-            raise _failure(kind, content)
+    advice = "Try again; close other programs if the computer runs out of memory."
+    ended = ScanveilError("The surface could not be computed.", advice)
+    kind, content = first_news(pipe, progress, ended)
+    if kind != "opened":
+        raise _failure(kind, content)
+    opened: Opened = content
+    return opened
 
 
 def _failure(kind: str, content: Any) -> ScanveilError:
