@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from viewer.surface.mesh import SkinMesh, to_polydata
 
 Grey = NDArray[np.uint8]
-SIZE = 320
+SIZE = 400  # of 320 pixels, the detectors missed an intact real head from above
 
 
 class Studio:
