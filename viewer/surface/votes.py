@@ -47,7 +47,7 @@ def find_out_meanwhile() -> None:
 def _draws() -> bool:
     probe = command_for("viewer.surface.render_probe")
     try:
-        done = subprocess.run(probe, capture_output=True, timeout=60, check=False, cwd=_ROOT)
+        done = subprocess.run(probe, capture_output=True, timeout=180, check=False, cwd=_ROOT)
         return done.returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
