@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.clean.surface.test_two_patients_one_uid import twins
 from viewer.gui.panels.worklist_panel import WorklistPanel

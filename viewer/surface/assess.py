@@ -18,6 +18,7 @@ _LEAST_ML = 350.0
 _GOOD_COST, _ROUGH_COST, _HEAD_COST = 3.2, 7.5, 9.0
 _CLEAR_RELIEF = 0.18
 _SEEN = 0.5
+_FACE_EXPOSURE = 0.35  # a bare skull reaches 0.29, and the Haar detector takes it for a face
 _SLAB = (
     "Part of a head without the place of eyes and nose; how far down it reaches cannot be told "
     "from its shape. A person should look."
@@ -146,7 +147,7 @@ def grade(
         *_about_coverage(evidence, thickest_mm),
         *([] if place_known else _about_fit(fit, evidence)),
     ]
-    found = _grade(fit, evidence, votes)
+    found = _grade(fit, evidence, votes, is_face=place_known or evidence.exposure >= _FACE_EXPOSURE)
     if found is FaceGrade.NONE and not place_known and _may_hide(fit, evidence):
         found = FaceGrade.PARTIAL
         why.insert(0, _SLAB)
@@ -163,9 +164,9 @@ def _may_hide(fit: Fit, evidence: Evidence) -> bool:
     return fit.cost < _HEAD_COST and not _sees_the_place(evidence)
 
 
-def _grade(fit: Fit, evidence: Evidence, votes: Votes | None) -> FaceGrade:
+def _grade(fit: Fit, evidence: Evidence, votes: Votes | None, *, is_face: bool) -> FaceGrade:
     hog, haar = (votes.hog, votes.haar) if votes else (0.0, 0.0)
-    if hog >= 0.5 or (haar >= 0.5 and hog >= 0.2):
+    if hog >= 0.5 or (is_face and haar >= 0.5 and hog >= 0.2):
         return FaceGrade.RECOGNISABLE
     if votes is None and evidence.exposure >= 0.45 and fit.cost < _HEAD_COST:
         return FaceGrade.RECOGNISABLE
