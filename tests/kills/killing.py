@@ -18,7 +18,7 @@ from tests.kills.work import JOBS
 from viewer.provenance import AuditLog, Vault, VaultError, check_log, files_below, sha256_file
 from viewer.verify import verify
 
-_LONGEST_S = {"export": 6.0, "vault": 2.0, "audit": 0.6}
+_LONGEST_S = {"export": 6.0, "vault": 2.0, "audit": 0.6, "load": 0.6}
 _PROJECT = Path(__file__).parents[2]
 
 

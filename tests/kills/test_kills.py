@@ -14,7 +14,7 @@ def test_after_a_kill_everything_is_whole(tmp_path: Path) -> None:
     place = Place(tmp_path, random.Random(7), patience=0.3)
     found = list(kills(place, 6))
     assert [problem for _, problems in found for problem in problems] == []
-    assert {killed for killed, _ in found} == {"audit", "export", "vault"}
+    assert {killed for killed, _ in found} == {"audit", "export", "load", "vault"}
 
 
 def test_the_search_for_damage_can_fail(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 from tests.export.builders import exported
+from viewer import load
 from viewer.model import Masked
 from viewer.provenance import AuditLog, Vault
+from viewer.review.audited import log_opened
 
 
 def export_for_ever(folder: Path, source: Path) -> None:
@@ -41,12 +43,23 @@ def write_log_for_ever(folder: Path, source: Path) -> None:
         log.append("series viewed", series="k" * 24)
 
 
+def load_for_ever(folder: Path, source: Path) -> None:
+    """Open the same study and log it."""
+    while _is_watched():
+        log_opened(AuditLog(), load.load([source]))
+
+
 def _is_watched() -> bool:
     return os.getppid() == _WATCHER
 
 
 _WATCHER = os.getppid()
-JOBS = {"export": export_for_ever, "vault": write_vault_for_ever, "audit": write_log_for_ever}
+JOBS = {
+    "export": export_for_ever,
+    "load": load_for_ever,
+    "vault": write_vault_for_ever,
+    "audit": write_log_for_ever,
+}
 
 if __name__ == "__main__":
     job, folder, source, ready = sys.argv[1:]

@@ -26,6 +26,7 @@ from viewer.errors import UnreadableError
 
 MAX_DEPTH = 64
 MAX_ELEMENTS = 2_000_000
+MAX_ATTRIBUTES = 1 << 16
 PIXEL_TAGS = frozenset((0x7FE00008, 0x7FE00009, 0x7FE00010))
 _FIRST_PIXELS = 0x7FE00000
 _new = tuple.__new__  # a NamedTuple without the cost of its constructor
@@ -81,6 +82,11 @@ class Walker:
         elements = layout.elements
         while self._size - position >= 8:
             position, passed = self._plain_run(elements, position, highest, implicit)
+            if len(elements) > MAX_ATTRIBUTES:
+                raise UnreadableError(
+                    f"It has more than {MAX_ATTRIBUTES} attributes outside of sequences.",
+                    "No real image has; check where the file comes from.",
+                )
             if passed > highest:
                 last = highest = passed
                 layout.end = position

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -27,6 +26,7 @@ from viewer.gui.header_view import HeaderView
 from viewer.gui.jobs import Jobs
 from viewer.gui.panels.empty_panel import EmptyPanel
 from viewer.gui.panels.findings_panel import FindingsPanel
+from viewer.gui.panels.plain_label import narrow_label
 from viewer.gui.panels.status_panel import StatusPanel
 from viewer.gui.panels.worklist_panel import WorklistPanel
 from viewer.gui.review_controller import ReviewController
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._fit_views()
         self.tabs = self._tabs()
         self.profiles = QComboBox()
-        self.notice = QLabel()
+        self.notice = narrow_label()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._desk())
@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         for action in left:
             self._bar.addAction(action)
         self._bar.addSeparator()
-        label = QLabel("Profile")
+        label = narrow_label("Profile")
         label.setProperty("role", "muted")
         label.setBuddy(self.profiles)
         label.setContentsMargins(8, 0, 4, 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from viewer.gui import theme
+from viewer.gui.panels.plain_label import narrow_label
 
 _NOTHING = "No face surface was computed for this series."
 _WIDTH = 360
@@ -16,7 +17,7 @@ class EmptyPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picture, self.text = QLabel(), QLabel()
+        self.picture, self.text = narrow_label(), narrow_label()
         self.bar, self.compute = QProgressBar(), QPushButton("Compute")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)

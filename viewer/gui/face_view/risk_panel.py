@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.gui import theme
 from viewer.gui.face_view.edit_panel import EditPanel
 from viewer.gui.face_view.region_bars import RegionBars
-from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.model import FaceGrade, FaceRisk
 
 _WIDTH = 280
@@ -35,7 +35,7 @@ class RiskPanel(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(theme.SPACING)
-        self._icon, self.edit = QLabel(), EditPanel()
+        self._icon, self.edit = narrow_label(), EditPanel()
         self.grade, self.score = PlainLabel(role="title"), PlainLabel(role="muted")
         head = QHBoxLayout()
         head.addWidget(self._icon)

@@ -20,7 +20,9 @@ def value_text(ds: Dataset, tag: int) -> str:
     Binary values and sequences are described; a value that cannot be read is said to be so.
     """
     try:
-        return _text(ds[tag])
+        named, element = vr_of(ds, tag), ds[tag]
+        is_damaged = element.VR == "UN" and named not in ("UN", "??")
+        return "(value cannot be read)" if is_damaged else _text(element)
     except Exception:  # noqa: BLE001 - pydicom raises many kinds for damaged values
         return "(value cannot be read)"
 

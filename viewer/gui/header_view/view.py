@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QSplitter,
@@ -25,6 +24,7 @@ from viewer.gui.header_view.filtering import Filter, Show
 from viewer.gui.header_view.item_model import Column, HeaderModel
 from viewer.gui.header_view.row import Context, Row, attribute_rows
 from viewer.gui.header_view.rules import Rules
+from viewer.gui.panels.plain_label import narrow_label
 from viewer.model import AttributePath, Decision, Finding
 
 _WIDTHS = {
@@ -55,7 +55,7 @@ class HeaderView(QWidget):
         self.model = HeaderModel(self)
         self.search = QLineEdit(self)
         self.filter = QComboBox(self)
-        self.count = QLabel(self)
+        self.count = narrow_label(parent=self)
         self.tree = QTreeView(self)
         self.details = Details(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.item_models import wording
-from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
 from viewer.model import Decision, Finding
@@ -39,7 +38,7 @@ class DetailPanel(QWidget):
         self._controller, self._view = controller, view
         self.title = PlainLabel(role="title")
         self.rows = {name: PlainLabel() for name in _ROWS}
-        self.crop = QLabel()
+        self.crop = narrow_label()
         self.values = QToolButton()
         self.buttons = QGridLayout()
         self._form = QFormLayout()
@@ -62,7 +61,7 @@ class DetailPanel(QWidget):
         self._form.setHorizontalSpacing(12)
         self._form.setVerticalSpacing(4)
         for name, label in self.rows.items():
-            heading = QLabel(name)
+            heading = narrow_label(name)
             heading.setProperty("role", "muted")
             self._form.addRow(heading, label)
         self.crop.setAccessibleName("The pixels of this finding")

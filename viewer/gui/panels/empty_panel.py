@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.gui import theme
-from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 
 _STEPS = (
     "1  Drop scans: Scanveil looks at headers, pixels and faces.",
@@ -31,7 +31,7 @@ class EmptyPanel(QWidget):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(40, 32, 40, 32)
         inner.setSpacing(12)
-        picture = self._picture = QLabel()
+        picture = self._picture = narrow_label()
         self.refresh_icons()
         picture.setMinimumHeight(56)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

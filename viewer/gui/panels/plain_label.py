@@ -6,6 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
+def narrow_label(text: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label of plain text that does not wrap and is as wide as its text."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
 class PlainLabel(QLabel):
     """Plain text, wrapped; ``role`` is a style sheet role such as muted, title or heading."""
 

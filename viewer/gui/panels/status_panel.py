@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
+from viewer.gui.panels.plain_label import narrow_label
 from viewer.gui.review_controller import ReviewController
 
 _UNFINISHED = "The scan has not finished."
@@ -20,9 +21,12 @@ class StatusPanel(QStatusBar):
     def __init__(self, jobs: Jobs, controller: ReviewController) -> None:
         super().__init__()
         self._controller, self._jobs = controller, jobs
-        self.text, self.bar = QLabel(), QProgressBar()
+        self.text, self.bar = narrow_label(), QProgressBar()
         self.cancel, self.again = QPushButton("Cancel"), QPushButton("Scan again")
-        self.undecided, self.read_only = QLabel(), QLabel("Read only: open in another window")
+        self.undecided, self.read_only = (
+            narrow_label(),
+            narrow_label("Read only: open in another window"),
+        )
         self.bar.setFixedWidth(160)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Progress")

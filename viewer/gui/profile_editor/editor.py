@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 from viewer.errors import UsageError
 from viewer.gui import theme
 from viewer.gui.dialogs import choosing
-from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.profile_editor.history import EditHistory
 from viewer.gui.profile_editor.options_page import OptionsPage
 from viewer.gui.profile_editor.rules_page import RulesPage
@@ -225,7 +224,7 @@ class ProfileEditor(QDialog):
         form.setVerticalSpacing(theme.SPACING)
         for place, (name, field) in enumerate(self.fields.items()):
             field.setAccessibleName(f"{name.capitalize()} of the profile")
-            label = QLabel(name.capitalize())
+            label = narrow_label(name.capitalize())
             label.setBuddy(field)
             form.addWidget(label, place // 2, place % 2 * 2)
             form.addWidget(field, place // 2, place % 2 * 2 + 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.gui import theme
-from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.profile_editor.rule_model import RuleModel
 from viewer.gui.profile_editor.rule_rows import ACTIONS, RuleRow, filtered, rule_rows
 from viewer.profile import EditedProfile, PrivatePlace, target_of
@@ -141,7 +140,7 @@ class RulesPage(QWidget):
         top, change, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.own)
-        label = QLabel("Chosen attribute")
+        label = narrow_label("Chosen attribute")
         label.setBuddy(self.action)
         for widget in (label, self.action, self.back):
             change.addWidget(widget)
