@@ -18,6 +18,7 @@ class RangeDialog(QDialog):
         for box, value, name in ((self.first, here + 1, "From"), (self.last, count, "To")):
             box.setRange(1, max(1, count))
             box.setValue(value)
+            box.lineEdit().setTextMargins(8, 0, 8, 0)
             box.setAccessibleName(f"{name} image")
         self.first.valueChanged.connect(self.last.setMinimum)
         self.last.setMinimum(here + 1)

@@ -22,7 +22,7 @@ class EmptyPage(QWidget):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setMaximumWidth(_WIDTH)
+        self.text.setFixedWidth(_WIDTH)
         self.bar.setFixedWidth(_WIDTH // 2)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How far the surface is")
@@ -37,6 +37,7 @@ class EmptyPage(QWidget):
     def tell(self, text: str, *, can_compute: bool) -> None:
         """Show a sentence."""
         self.text.setText(text or _NOTHING)
+        self.text.setMinimumHeight(self.text.heightForWidth(_WIDTH))  # Qt would cut its lines
         self.compute.setVisible(can_compute)
         self.bar.hide()
 

@@ -49,7 +49,7 @@ _IN_PIXELS = {
 def title(finding: Finding) -> str:
     """What the finding is, without its value: attribute name, or the kind of place."""
     if finding.detector == REVIEWER:
-        return "Box drawn by the reviewer"
+        return "Area marked by hand"
     path = finding.location.attribute
     if finding.location.box is not None:
         return f"{pixel_word(finding).capitalize()} in the pixels"
