@@ -24,8 +24,8 @@ _MOSTLY = 0.5
 class ReadAgain:
     """How many files were read again, how many texts stand in them by decision or as harmless.
 
-    ``unchanged`` files have the very pixels the scan read. ``marks`` are one or two strokes away
-    from all that was changed (``LeftText.is_settled``). ``refusals`` are texts that are left.
+    ``unchanged`` files have the very pixels the scan read. ``marks`` are strokes away from
+    all that was changed (``LeftText.is_settled``). ``refusals`` are texts that are left.
     """
 
     files: int = 0
@@ -41,7 +41,7 @@ class ReadAgain:
         yield "files_with_unchanged_pixels", self.unchanged
         yield "texts_kept_by_decision", self.kept
         yield "texts_proved_harmless", self.harmless
-        yield "marks_like_a_letter", self.marks
+        yield "marks_no_text_for_sure", self.marks
         yield "texts_left", len(self.refusals)
 
 

@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"(?:[LR][ .]?[A-Z]{2,3}|[A-Z]{2,3}[ .]?[LR])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ORIENTATION = frozenset("LRAPHFSIV")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
-_SURE = 0.6
+SURE = 0.6
 _QUEUED = 0.5
 _CLEAR = 0.4
 _WIDEST_CHARACTER = 2.2
@@ -99,7 +99,7 @@ def _doubt(reading: Reading, modality: str) -> str:
     text = best.text.reveal().strip()
     if not text:
         return "text that could not be read"
-    if best.confidence < _SURE:
+    if best.confidence < SURE:
         return "text that could not be read with certainty"
     if _is_cut_short(reading, text):
         return "only a part of this text could be read"

@@ -12,7 +12,7 @@ from pydicom.dataset import Dataset
 from viewer.dicom import Frame, FrameReader, pixel_spec, read_dataset, to_display
 from viewer.identifiers import Identifiers
 from viewer.model import Box, Progress, Source, silent
-from viewer.ocr.classify import Verdict, classify
+from viewer.ocr.classify import SURE, Verdict, classify
 from viewer.ocr.neighbours import judge_neighbours
 from viewer.ocr.pool import OcrPool
 from viewer.ocr.reading import Reading
@@ -34,8 +34,8 @@ NOT_PICTURES = {
 class LeftText:
     """Text in a written file, without the text: its tight box, its frames, and what it is.
 
-    ``is_mark`` says that it is one or two characters, or less, that no rule names: strokes that a
-    reader takes for a letter as often as not.
+    ``is_mark`` says that no rule names it, and that it is one or two characters or could not be
+    read with certainty: strokes that a reader takes for letters as often as not.
     """
 
     name: str
@@ -150,4 +150,5 @@ def _located(reading: Reading, verdict: Verdict, places: Sequence[_Place]) -> It
 def _is_mark(reading: Reading, verdict: Verdict) -> bool:
     shorter, longer = sorted((reading.tight.width, reading.tight.height))
     letters = max(sum(map(str.isalnum, each.text.reveal())) for each in reading.glimpses)
-    return not verdict.proved and letters <= _MARK and longer < _LINE * shorter
+    is_short = letters <= _MARK and longer < _LINE * shorter
+    return not verdict.proved and (is_short or verdict.confidence < SURE)

@@ -21,7 +21,8 @@ def value_text(ds: Dataset, tag: int) -> str:
     """
     try:
         named, element = vr_of(ds, tag), ds[tag]
-        is_damaged = element.VR == "UN" and named not in ("UN", "??")
+        is_raw = isinstance(element.value, bytes | bytearray)
+        is_damaged = is_raw and bool(element.value) and named not in (*_BINARY, "??")
         return "(value cannot be read)" if is_damaged else _text(element)
     except Exception:  # noqa: BLE001 - pydicom raises many kinds for damaged values
         return "(value cannot be read)"
