@@ -83,7 +83,7 @@ def test_one_stroke_is_settled_away_from_what_was_changed_and_no_line_is() -> No
     stroke = LeftText(NAME, Box(100, 100, 10, 12), (0,), unknown, is_mark=True)
     assert stroke.is_settled([])
     assert stroke.is_settled([Box(20, 100, 60, 12)])
-    assert not stroke.is_settled([Box(20, 100, 70, 12)])
+    assert not stroke.is_settled([Box(20, 100, 78, 12)])
     assert not replace(stroke, is_mark=False).is_settled([])
 
 

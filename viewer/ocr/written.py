@@ -19,6 +19,7 @@ from viewer.ocr.reading import Reading
 from viewer.ocr.strategies import Arrangement, read_frames
 from viewer.ocr.views import FrameViews, grey
 
+_GAP = 3
 _MARK = 2
 _LINE = 3.0
 VOLUMES = frozenset({"CT", "MR", "PT"})
@@ -48,11 +49,11 @@ class LeftText:
         """Whether it is no reason to doubt a file, given the boxes that were changed in it.
 
         A mark is, away from all that was changed: those pixels are the ones the scan read. What
-        stands within its own height of a box can be what a box too small left of a word.
+        follows a box as closely as one letter another can be what a box too small left of a word.
         """
         if not self.is_mark:
             return False
-        reach = max(self.box.width, self.box.height)
+        reach = max(_GAP, min(self.box.width, self.box.height) // 3)
         around = Box(
             self.box.x - reach,
             self.box.y - reach,
