@@ -105,6 +105,7 @@ def test_no_planted_value_leaves(exported: Path) -> None:
     content = b"".join(each.read_bytes() for each in exported.rglob("*") if each.is_file())
     names = " ".join(str(each.relative_to(exported)) for each in exported.rglob("*"))
     assert survivors(content + names.encode()) == []
+    assert len(list((exported / "dicom").rglob("*.dcm"))) == 44
 
 
 def test_the_search_for_survivors_can_fail(study: Path) -> None:
