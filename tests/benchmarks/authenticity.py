@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 import resource
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from viewer.load import load
 
 RATES = Path(__file__).parents[2] / "resources" / "authenticity" / "rates.json"
 _TIMED = 24
+_NO_DATA = "the shared data is not there: nothing was measured"
 _CHILDREN = resource.RUSAGE_CHILDREN
 
 
@@ -35,7 +36,7 @@ def measure(places: Places) -> Iterator[str]:
     """Measure, write the table, and print it; without the shared data nothing is written."""
     folder = places.shared / "data"
     if not folder.is_dir():
-        yield "the shared data is not there: nothing was measured"
+        yield _NO_DATA
         return
     tally = Tally()
     seconds = _seconds_per_slice(places.head_ct)
@@ -78,7 +79,28 @@ def _cpu() -> float:
     return ours.ru_utime + ours.ru_stime + theirs.ru_utime + theirs.ru_stime
 
 
-def replace_rows(tally: Tally) -> None:
+def measured_again(
+    places: Places,
+    part: Callable[[Sequence[Image], Tally], Iterable[str]],
+    shown: Iterable[str],
+) -> Iterator[str]:
+    """Measure a part on every picture, replace its rows, and print those that hold a word of them.
+
+    Without the shared data nothing is written.
+    """
+    folder = places.shared / "data"
+    if not folder.is_dir():
+        yield _NO_DATA
+        return
+    tally = Tally()
+    with FrameReader() as reader:
+        every = images(folder, reader)
+    yield from part(every, tally)
+    _replace_rows(tally)
+    yield from (line for line in table_lines() if any(each in line for each in shown))
+
+
+def _replace_rows(tally: Tally) -> None:
     """Replace what a part has measured in the table; the rest stays."""
     old, new = rate_table(), tally.table()
     measured = {each["by"] for each in new["edits"]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,15 @@ from tests.desk.keyboard import CTRL, SHIFT, settle, wait_until
 from tests.desk.reviewer import Reviewer, dialog
 from tests.export.builders import CLINIC, NAME, NUMBER, write_study
 from viewer.gui import window_layout
-from viewer.gui.desk import Desk
 from viewer.gui.dialogs import choosing
 from viewer.provenance import AuditLog
-from viewer.review import SessionStore
 
 _K = Qt.Key
 _CANARIES = (*NAME.split("^"), NUMBER, CLINIC, "Quastenflosser_of_the_folder")
 _NATIVE, _USER = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+
+# before the window opens
+pytestmark = pytest.mark.usefixtures("settings_folder")
 
 
 @pytest.fixture
@@ -31,17 +31,6 @@ def settings_folder(tmp_path: Path) -> Path:
     folder = tmp_path / "config"
     QSettings.setPath(_NATIVE, _USER, str(folder))
     return folder
-
-
-@pytest.fixture
-def reviewer(qtbot: QtBot, settings_folder: Path) -> Iterator[Reviewer]:
-    desk = Desk(None, "research")
-    desk.controller.use_store(SessionStore())
-    qtbot.addWidget(desk.window)
-    desk.window.show()
-    qtbot.waitUntil(desk.window.isActiveWindow)
-    yield Reviewer(desk)
-    desk.window.close()
 
 
 def test_no_value_is_left_in_the_profile_folder_titles_or_clipboard(

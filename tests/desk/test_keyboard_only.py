@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from tests.desk.reviewer import Reviewer
 from tests.desk.studies import STUDIES
-from viewer.gui.desk import Desk
-from viewer.review import SessionStore
 from viewer.verify import verify
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 _MOST_PRESSES = 60
-
-
-@pytest.fixture
-def reviewer(qtbot: QtBot) -> Iterator[Reviewer]:
-    desk = Desk(None, "research")
-    desk.controller.use_store(SessionStore())
-    qtbot.addWidget(desk.window)
-    desk.window.show()
-    qtbot.waitUntil(desk.window.isActiveWindow)
-    yield Reviewer(desk)
-    desk.window.close()
 
 
 def test_a_study_is_cleared_with_keys_alone(reviewer: Reviewer, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyrage
@@ -25,19 +24,7 @@ SECRET = "four words of mine"
 REASON = "a finding that must be reported"
 
 
-@pytest.fixture(autouse=True)
-def nobody() -> Iterator[None]:
-    master.lock_again()
-    yield
-    access.log_out()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+pytestmark = pytest.mark.usefixtures("nobody")
 
 
 def _events() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,24 +24,12 @@ from viewer.gui.dialogs.vault_projects import CrosswalkDialog, MergeDialog, Spli
 from viewer.gui.owner_commands import OwnerCommands
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.model import Masked
-from viewer.provenance import AuditLog, Vault, master, own_certificates, workstation_identity
+from viewer.provenance import AuditLog, Vault, own_certificates, workstation_identity
 
 PASSWORD = "as the site gave it"
 
 
-@pytest.fixture(autouse=True)
-def nobody() -> Iterator[None]:
-    master.lock_again()
-    yield
-    access.log_out()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.show()
-    return made
+pytestmark = pytest.mark.usefixtures("nobody")
 
 
 def _opened(window: QWidget, ask: Callable[[], None]) -> PlaceDialog:

@@ -6,19 +6,17 @@ import json
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tests.export.builders import write_study
+from tests.kills.killing import started
 from tests.kills.reviewing import told
 from viewer import load
 from viewer.review import SessionStore
 
-_PROJECT = Path(__file__).parents[2]
 _LONGEST_S = 4.0
 _OLD_S = 1.0
 _KILLS_PER_STUDY = 5
@@ -45,14 +43,8 @@ class Reviews:
         return self._lost(study, journal, killed_at)
 
     def _kill(self, study: Path, journal: Path) -> float:
-        words = ["-m", "tests.kills.reviewing", study, journal, self.random.randrange(10**6)]
-        process = subprocess.Popen(
-            [sys.executable, *map(str, words)],
-            cwd=_PROJECT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        seed = self.random.randrange(10**6)
+        process = started("tests.kills.reviewing", study, journal, seed)
         while not _states(journal)[1:] and process.poll() is None:
             time.sleep(0.01)
         time.sleep(self.random.uniform(0, _LONGEST_S))

@@ -22,6 +22,17 @@ _LONGEST_S = {"export": 6.0, "vault": 2.0, "audit": 0.6, "load": 0.6}
 _PROJECT = Path(__file__).parents[2]
 
 
+def started(module: str, *words: object) -> subprocess.Popen[bytes]:
+    """A module of the project at work in a session of its own, silent."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *map(str, words)],
+        cwd=_PROJECT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
 @dataclass
 class Place:
     """Where one series of kills happens; ``patience`` scales the time a job gets."""
@@ -42,14 +53,7 @@ class Place:
         """Start a job, kill it within its time; what it was doing when it died, for the report."""
         ready = self.root / "ready"
         ready.unlink(missing_ok=True)
-        words = ["-m", "tests.kills.work", job, self.exports, self.source, ready]
-        process = subprocess.Popen(
-            [sys.executable, *map(str, words)],
-            cwd=_PROJECT,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        process = started("tests.kills.work", job, self.exports, self.source, ready)
         while not ready.exists() and process.poll() is None:
             time.sleep(0.005)
         time.sleep(self.random.uniform(0, self.patience * _LONGEST_S[job]))

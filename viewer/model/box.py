@@ -38,6 +38,10 @@ class Box:
         width, height = min(self.right, columns) - x, min(self.bottom, rows) - y
         return Box(x, y, width, height) if width > 0 and height > 0 else None
 
+    def padded(self, by: int) -> Box:
+        """As much larger on every side; it may reach out of the matrix."""
+        return Box(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
     def runs(self) -> Iterator[Run]:
         """(row, first column, column after the last) of every row."""
         for row in range(self.y, self.bottom):

@@ -66,9 +66,7 @@ def grown(quad: Quad, image: Image) -> Box:
         turned = _along_columns(Box(box.y, box.x, box.height, box.width), image.T)
         longer = Box(turned.y, turned.x, turned.height, turned.width)
     pad = max(2, round(_PADDING * min(box.width, box.height)))
-    padded = Box(
-        longer.x - pad, longer.y - pad, longer.width + 2 * pad, longer.height + 2 * pad
-    ).clipped(columns, rows)
+    padded = longer.padded(pad).clipped(columns, rows)
     return padded if padded is not None else box
 
 

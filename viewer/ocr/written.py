@@ -54,12 +54,7 @@ class LeftText:
         if not self.is_mark:
             return False
         reach = max(_GAP, min(self.box.width, self.box.height) // 3)
-        around = Box(
-            self.box.x - reach,
-            self.box.y - reach,
-            self.box.width + 2 * reach,
-            self.box.height + 2 * reach,
-        )
+        around = self.box.padded(reach)
         return not any(around.overlap(each) for each in changed)
 
 
