@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pydicom
 from pydicom.data import get_testdata_file
 
@@ -67,4 +68,20 @@ def copies(folder: Path, count: int) -> Path:
         ds.SOPInstanceUID = ds.file_meta.MediaStorageSOPInstanceUID = f"2.25.{10**20 + number}"
         ds.InstanceNumber = number
         ds.save_as(folder / f"{number:05d}.dcm")
+    return folder
+
+
+def slices(folder: Path, side: int, count: int) -> Path:
+    """16-bit CT slices a millimetre apart; noise, as the least that compresses."""
+    folder.mkdir()
+    random = np.random.default_rng(side)
+    noise = random.integers(0, 2000, (side + 64, side), dtype=np.int16)
+    ds = pydicom.dcmread(str(get_testdata_file("CT_small.dcm")))
+    ds.Rows = ds.Columns = side
+    for number in range(1, count + 1):
+        ds.SOPInstanceUID = ds.file_meta.MediaStorageSOPInstanceUID = f"2.25.{side}{number:06d}"
+        ds.InstanceNumber = number
+        ds.ImagePositionPatient = [0, 0, number]
+        ds.PixelData = np.ascontiguousarray(noise[number % 64 :][:side]).tobytes()
+        ds.save_as(folder / f"{number:04d}.dcm")
     return folder

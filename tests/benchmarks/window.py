@@ -18,14 +18,15 @@ _PATIENCE_MS = 60_000
 
 
 @cache
-def _application() -> QApplication:
+def application() -> QApplication:
+    """The one of this run."""
     return QApplication([])
 
 
 @contextmanager
 def slice_view() -> Iterator[SliceView]:
     """A visible view of 1200 x 900 pixels."""
-    _application()
+    application()
     view = SliceView()
     view.resize(1200, 900)
     view.show()

@@ -1,70 +1,55 @@
-"""``python -m tests.desk [demo|cine|head_ct|secondary|all]``: clears studies with keys, counted."""
+"""``python -m tests.desk [demo|small-demo|cine|head_ct|secondary|all] [--tour]``.
+
+Clears studies with keys, counted, and says how long the event loop stood still (``stall``, by the
+clock; ``own``, of the GUI thread's computing) and what held it up.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import sys
-import tempfile
-import time
-from pathlib import Path
 
 from tests import fake_keyring
 
 os.environ["PYTHON_KEYRING_BACKEND"] = fake_keyring.NAME
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
-
-from tests.desk.reviewer import Count, Reviewer
+from tests.desk.clearing import application, clear
 from tests.desk.studies import STUDIES
-from viewer.gui import theme
-from viewer.gui.desk import Desk
-from viewer.review import SessionStore
 
 
 def main() -> int:
     """Clear each study in a window of its own; status 1 when one was not verified."""
     parser = argparse.ArgumentParser(prog="python -m tests.desk")
     parser.add_argument("studies", nargs="*", choices=[*STUDIES, "all"], default="all")
-    asked = parser.parse_args().studies
-    wanted = list(STUDIES) if "all" in asked else asked
-    app = QApplication(sys.argv[:1])
-    theme.apply(app, "dark")
-    print(f"{'study':<12}{'findings':>9}{'presses':>9}{'typed':>7}{'files':>7}{'s':>7}  outcome")
-    outcomes = [_clear(name) for name in wanted]
+    parser.add_argument("--tour", action="store_true", help="use every view and tool before")
+    asked = parser.parse_args()
+    wanted = list(STUDIES) if "all" in asked.studies else asked.studies
+    app = application()
+    print(
+        f"{'study':<12}{'findings':>9}{'presses':>9}{'typed':>7}{'files':>7}{'s':>7}"
+        f"{'stall ms':>10}{'own ms':>8}  outcome"
+    )
+    outcomes = [_clear(name, with_tour=asked.tour) for name in wanted]
+    del app
     return 0 if all(outcomes) else 1
 
 
-def _clear(name: str) -> bool:
-    with tempfile.TemporaryDirectory(prefix="desk-") as scratch:
-        root = Path(scratch)
-        os.environ["SCANVEIL_HOME"] = str(root / "home")
-        os.environ[fake_keyring.PLACE] = str(root / "keyring")
-        study = STUDIES[name](root / "study")
-        if study is None:
-            print(f"{name:<12}  not on this machine")
-            return True
-        began = time.monotonic()
-        count = _reviewed(study, root / "out")
-        took = time.monotonic() - began
-        shutil.rmtree(root / "out")
+def _clear(name: str, *, with_tour: bool) -> bool:
+    cleared = clear(name, with_tour=with_tour)
+    if cleared is None:
+        print(f"{name:<12}  not on this machine")
+        return True
+    count, beats = cleared.count, cleared.beats
     outcome = count.exported.verified.outcome.splitlines()[0]
-    files = count.exported.report.instances
-    keys = f"{count.presses:>9}{count.typed:>7}"
-    print(f"{name:<12}{count.findings:>9}{keys}{files:>7}{took:>7.0f}  {outcome}", flush=True)
+    print(
+        f"{name:<12}{count.findings:>9}{count.presses:>9}{count.typed:>7}"
+        f"{count.exported.report.instances:>7}{cleared.seconds:>7.0f}"
+        f"{beats.longest_s * 1000:>10.0f}{beats.longest_thread_s * 1000:>8.0f}  {outcome}"
+    )
+    for stall in sorted(beats.stalls, key=lambda each: each.wall_s, reverse=True)[:12]:
+        print(f"    {stall}", flush=True)
     return count.exported.verified.ok
-
-
-def _reviewed(study: Path, out: Path) -> Count:
-    desk = Desk(None, "research")
-    desk.controller.use_store(SessionStore())
-    desk.window.show()
-    try:
-        return Reviewer(desk).clear(study, out)
-    finally:
-        desk.window.close()
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from tests.desk.keyboard import CTRL, Keyboard, StuckError, wait_until
+from tests.desk.tour import tour
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs.export_dialog import ExportDialog
 from viewer.gui.stages import Exported
@@ -35,9 +36,11 @@ class Reviewer:
         self._done: list[Exported] = []
         desk.exporting.done.connect(self._done.append)
 
-    def clear(self, study: Path, out: Path) -> Count:
+    def clear(self, study: Path, out: Path, *, with_tour: bool = False) -> Count:
         """Open a folder, decide about everything in it, export, and leave the window as it was."""
         self.open(study)
+        if with_tour:
+            tour(self.desk)
         self.decide()
         self.export(out)
         found = len(self.desk.controller.findings)

@@ -42,6 +42,12 @@ class FrameReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def start(self) -> None:
+        """Have the worker ready before the first frame is asked for."""
+        with self._lock:
+            if not self._closed:
+                self._worker()
+
     def frame(self, source: Source, index: int = 0) -> Frame:
         """Frame ``index`` (from 0); raises UnreadableError, CancelledError after close()."""
         with self._lock:

@@ -39,7 +39,7 @@ def run(
     app.setApplicationName("scanveil")
     chosen = settings.load()
     theme.apply(app, chosen.theme)
-    _collect_in_this_thread(app)
+    collect_in_this_thread(app)
     desk = Desk(None, profile or chosen.profile)
     _open_store(desk)
     sys.excepthook = _hook(desk)
@@ -63,7 +63,7 @@ def _open_store(desk: Desk) -> None:
         telling.NoteDialog("Decisions are not saved", (error.message, error.advice)).exec()
 
 
-def _collect_in_this_thread(app: QApplication) -> None:
+def collect_in_this_thread(app: QApplication) -> None:
     """Automatic collection could destroy a QObject on a pool thread.
 
     Often and only the youngest: a rare look at everything would hold up the window.

@@ -56,6 +56,8 @@ class Desk(QObject):
         )
         self.actions = Actions(self.window, self.commands)
         self.window.fill_profiles(list_profiles(), profile)
+        reader = self._slice_reader
+        self.jobs.start("decoder", lambda _: reader.start(), lambda _: None, failed=lambda _: None)
         self._add_buttons()
         self._connect_stages()
         self._connect_slices()
@@ -81,6 +83,8 @@ class Desk(QObject):
         self.view.finding_changed.connect(lambda _: self.actions.refresh())
         self.jobs.crashed.connect(self._crashed)
         self.opening.failed.connect(window.say)
+        self.opening.failed.connect(lambda _: window.show_desk(on=controller.session is not None))
+        self.opening.glimpsed.connect(self._glimpsed)
         self.opening.loaded.connect(self._loaded)
         window.dropped.connect(self.opening.open)
         window.profile_chosen.connect(self._profile_chosen)
@@ -142,6 +146,10 @@ class Desk(QObject):
         if self.controller.session is not None:
             self.controller.set_profile(name)
             self.opening.scan()
+
+    def _glimpsed(self, series: Series) -> None:
+        self.window.show_desk(on=True)
+        self.window.slices.glimpse(series, self._slice_reader)
 
     def _loaded(self, loaded: Loaded) -> None:
         self.view.series_uid = ""

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.status = StatusPanel(jobs, controller)
         self.setStatusBar(self.status)
         self._bar = self._tool_bar()
-        controller.opened.connect(lambda: self._pages.setCurrentIndex(1))
+        controller.opened.connect(lambda: self.show_desk(on=True))
 
     def _tabs(self) -> QTabWidget:
         tabs = QTabWidget()
@@ -109,6 +109,10 @@ class MainWindow(QMainWindow):
         self.worklist.setMinimumWidth(200)
         self.findings.setMinimumWidth(340)
         return desk
+
+    def show_desk(self, *, on: bool) -> None:
+        """The panels, or the page that says how to begin."""
+        self._pages.setCurrentIndex(1 if on else 0)
 
     def splitters(self) -> dict[str, QSplitter]:
         """What divides the window, by a name for remembering it."""

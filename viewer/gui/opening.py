@@ -14,12 +14,16 @@ from viewer.errors import CancelledError, ScanveilError
 from viewer.gui import stages
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
-from viewer.model import Loaded, ScanResult
+from viewer.model import Loaded, ScanResult, Series
 
 
 class Opening(QObject):
-    """Drives the first stages; ``failed`` carries a sentence, ``scanned`` ends it all."""
+    """Drives the first stages; ``failed`` carries a sentence, ``scanned`` ends it all.
 
+    ``glimpsed`` (a Series of one instance) comes before ``loaded`` when nothing was open.
+    """
+
+    glimpsed = Signal(object)
     loaded = Signal(object)
     scanned = Signal()
     failed = Signal(str)
@@ -37,7 +41,23 @@ class Opening(QObject):
             self.failed.emit(str(error))
             return
         found = [Path(each) for each in paths]
-        work = partial(stages.load_paths, found)
+        if self._controller.session is not None:
+            self._load(found)
+            return
+        self._jobs.start(
+            "glimpse",
+            partial(stages.first_image, found),
+            partial(self._glimpsed, found),
+            failed=lambda _: self._load(found),
+        )
+
+    def _glimpsed(self, paths: Sequence[Path], series: Series | None) -> None:
+        if series is not None:
+            self.glimpsed.emit(series)
+        self._load(paths)
+
+    def _load(self, paths: Sequence[Path]) -> None:
+        work = partial(stages.load_paths, paths)
         self._start("load", work, self._loaded, "Reading headers")
 
     def open_demo(self, out: Path) -> None:

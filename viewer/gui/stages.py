@@ -65,6 +65,11 @@ class Exported:
     verified: verify.VerifyReport
 
 
+def first_image(paths: Sequence[Path], _: Progress) -> Series | None:
+    """An image to look at while everything is read."""
+    return load.first_image(paths)
+
+
 def load_paths(paths: Sequence[Path], progress: Progress) -> Loaded:
     """Everything found under the paths."""
     return load.load(paths, progress=progress)

@@ -5,6 +5,7 @@ and never by their names. Only headers are read. It must not know what identifie
 the attributes that group files, and never puts a value of a file into a reason or warning.
 """
 
+from viewer.load.glimpse import first_image
 from viewer.load.loading import load
 
-__all__ = ["load"]
+__all__ = ["first_image", "load"]

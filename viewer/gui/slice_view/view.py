@@ -100,6 +100,11 @@ class SliceView(QWidget):
         self.canvas.set_viewport(self.canvas.scene.viewport.upright().fit())
         self._go(0)
 
+    def glimpse(self, series: Series, reader: FrameReader) -> None:
+        """Show an image of a series that is still being read."""
+        self.set_series(series, reader)
+        self.bar.set_index(0, "Reading the rest …")
+
     def clear(self) -> None:
         """Show no series and forget its pixels."""
         self.stop()
