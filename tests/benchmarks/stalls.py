@@ -23,8 +23,8 @@ def measure(_: Places) -> Iterator[str]:
             continue
         beats = cleared.beats
         yield (
-            f"{name}, {cleared.seconds:.0f} s: longest stall {beats.longest_s * 1000:.0f} ms by the "
-            f"clock, {beats.longest_thread_s * 1000:.0f} ms of computing in the GUI thread"
+            f"{name}, {cleared.seconds:.0f} s: longest stall {beats.longest_s * 1000:.0f} ms by "
+            f"the clock, {beats.longest_thread_s * 1000:.0f} ms of computing in the GUI thread"
         )
         worst = sorted(beats.stalls, key=lambda each: each.wall_s, reverse=True)
         yield from (f"  {each}" for each in worst[:_SHOWN])
