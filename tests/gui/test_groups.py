@@ -45,11 +45,12 @@ def test_technical_text_is_one_decision_apart_from_what_identifies() -> None:
 
 def test_the_next_stop_is_the_next_one_with_anything_undecided() -> None:
     stops = [("t1",), ("t2",), ("h1", "h2")]
-    assert next_open(stops, (), {}) == ("t1",)
-    assert next_open(stops, ("t2",), {}) == ("h1", "h2")
-    assert next_open(stops, ("h1", "h2"), {}) == ("t1",)
-    assert next_open(stops, ("t1",), {}, backwards=True) == ("h1", "h2")
-    assert next_open([("t1",)], ("t1",), {"t1": None}) == ()  # type: ignore[dict-item]
+    to_do = {"t1", "t2", "h1", "h2"}
+    assert next_open(stops, (), to_do) == ("t1",)
+    assert next_open(stops, ("t2",), to_do) == ("h1", "h2")
+    assert next_open(stops, ("h1", "h2"), to_do) == ("t1",)
+    assert next_open(stops, ("t1",), to_do, backwards=True) == ("h1", "h2")
+    assert next_open([("t1",)], ("t1",), set()) == ()
 
 
 def test_keys_alone_clear_everything_with_one_press_per_decision(qtbot: QtBot, desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import tomllib
 from contextlib import suppress
 from functools import cache
@@ -33,6 +35,15 @@ def is_shared() -> bool:
 def user() -> User | None:
     """Whoever is logged in."""
     return _logged_in[-1] if _logged_in else None
+
+
+def person() -> str:
+    """What stands for whoever is logged in in decisions and statements: keyed, never the name."""
+    who = user()
+    if who is None:
+        return ""
+    message = b"account:" + who.name.casefold().encode()
+    return hmac.new(paths.local_key(), message, hashlib.sha256).hexdigest()[:24]
 
 
 def log_in(name: str, password: str) -> User:

@@ -138,6 +138,7 @@ def _clean_here(asked: argparse.Namespace) -> int:
         known=known,
     )
     result, decisions = _decided(asked, loaded, result)
+    opinions = _opinions(asked)
     log_decisions(AuditLog(), decisions)
     with Vault.open(asked.vault, create=True) as vault:
         report = export.export(
@@ -150,6 +151,7 @@ def _clean_here(asked: argparse.Namespace) -> int:
             jobs=asked.jobs,
             zip=asked.zip,
             sharing=sharing.stated(asked),
+            opinions=opinions,
             accept_proposed=asked.accept_proposed,
             known=known,
             originals_to=asked.originals_to,
@@ -269,6 +271,16 @@ def _decided(
     if asked.accept_proposed:
         decided = review.accept_proposals(result.findings) | decided
     return result, decided
+
+
+def _opinions(asked: argparse.Namespace) -> review.Opinions:
+    """What second reviewers said, as far as this workstation wrote it."""
+    if not asked.decisions:
+        return {}
+    found, strange = review.read_opinions(asked.decisions)
+    if strange:
+        say(f"{strange} opinions of second reviewers were not written here and do not count.")
+    return found
 
 
 def _summary(loaded: Loaded, result: ScanResult) -> None:

@@ -9,6 +9,7 @@ how an export is verified later.
 from viewer.export.exporting import ExportReport, export
 from viewer.export.jobs import patient_mapping
 from viewer.export.refusals import Override, Refusal, refusals
+from viewer.export.second_review import second_review_refusals
 from viewer.export.sharing import sharing_refusals
 from viewer.export.target import check_target, zip_path
 
@@ -20,6 +21,7 @@ __all__ = [
     "export",
     "patient_mapping",
     "refusals",
+    "second_review_refusals",
     "sharing_refusals",
     "zip_path",
 ]

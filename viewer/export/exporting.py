@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from viewer import clean, review
 from viewer.clean import InstancePlan
@@ -21,8 +22,9 @@ from viewer.export.pool import run
 from viewer.export.readable import undecodable, without, without_failures
 from viewer.export.record import Facts
 from viewer.export.refusals import Override, Refusal, refusals
-from viewer.export.residue import uids_must_vanish
+from viewer.export.residue import leftovers, uids_must_vanish
 from viewer.export.seal import now, seal
+from viewer.export.second_review import second_review_refusals
 from viewer.export.sharing import sharing_refusals
 from viewer.export.staging import Staging, staged
 from viewer.export.target import check_space, check_target, zip_path
@@ -41,6 +43,7 @@ from viewer.profile import Profile
 from viewer.provenance import AuditLog, Vault, recipient_certificate, workstation_identity
 
 NOT_STATED = Sharing()
+NOBODY: review.Opinions = MappingProxyType({})
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -69,6 +72,7 @@ class _Request:
     decisions: Mapping[str, Decision]
     overrides: tuple[Override, ...]
     sharing: Sharing
+    opinions: review.Opinions
     reviewer_role: str
     profile: Profile
     vault: Vault
@@ -93,13 +97,15 @@ def export(
     reviewer_role: str = "reviewer",
     overrides: Sequence[Override] = (),
     sharing: Sharing = NOT_STATED,
+    opinions: review.Opinions = NOBODY,
     known: Mapping[str, Identifiers] | None = None,
     originals_to: Sequence[Path] = (),
     progress: Progress = silent,
 ) -> ExportReport:
     """Publish a cleaned, signed copy of everything loaded in a new folder, or nothing at all.
 
-    ``sharing`` says why it may be given away. ``known`` is what ``scan`` found out about patients;
+    ``sharing`` says why it may be given away, ``opinions`` what second reviewers
+    said. ``known`` is what ``scan`` found out about patients;
     without it the headers are read again.
     ``originals_to`` are certificates whose owners get the original headers, encrypted in each file.
     Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
@@ -109,7 +115,8 @@ def export(
     _check_places(loaded, out, vault, zipped=zip)
     loaded, scan_result = _decodable(loaded, scan_result, progress)
     reasons = refusals(loaded, scan_result, decisions, overrides)
-    _refuse((*reasons, *sharing_refusals(loaded, sharing)))
+    second = second_review_refusals(scan_result, decisions, opinions, profile.two_reviewers)
+    _refuse((*reasons, *second, *sharing_refusals(loaded, sharing)))
     export_id = "SVX-" + "".join(secrets.choice(_ALPHABET) for _ in range(12))
     request = _Request(
         loaded=loaded,
@@ -117,6 +124,7 @@ def export(
         decisions=decisions,
         overrides=tuple(overrides),
         sharing=sharing,
+        opinions=opinions,
         reviewer_role=reviewer_role,
         profile=profile,
         vault=vault,
@@ -211,6 +219,7 @@ def _publish(request: _Request, staging: Staging, archive: Path | None) -> Expor
         decisions=request.decisions,
         overrides=request.overrides,
         sharing=request.sharing,
+        opinions=request.opinions,
         reviewer_role=request.reviewer_role,
         profile=request.profile,
         cleaned=cleaned,
@@ -255,7 +264,7 @@ def _clean(
     found = list(run(jobs, request.jobs, request.progress))
     held = [Unreadable(each.source, each.reason) for each in found if isinstance(each, HeldBack)]
     cleaned = _cleaned(found)
-    _refuse((*_leftovers(cleaned), *doubts(cleaned)))
+    _refuse((*leftovers(cleaned), *doubts(cleaned)))
     return cleaned, without(request.loaded, held)
 
 
@@ -269,18 +278,6 @@ def _cleaned(found: Sequence[Outcome]) -> tuple[Cleaned, ...]:
 
 def _why(found: Sequence[Outcome]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.reason for each in found if isinstance(each, HeldBack)))
-
-
-def _leftovers(cleaned: Sequence[Cleaned]) -> tuple[Refusal, ...]:
-    return tuple(
-        Refusal(
-            f"residue:{each.name}",
-            f"A known value is still in the cleaned file ({', '.join(each.residue)}).",
-            source=each.source,
-        )
-        for each in cleaned
-        if each.residue
-    )
 
 
 def _remember(request: _Request, people: Sequence[Subject], cleaned: Sequence[Cleaned]) -> int:

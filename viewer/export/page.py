@@ -91,6 +91,15 @@ def _decided(review: Mapping[str, Any]) -> Iterable[str]:
     for key, who in (("decided_by_person", "a person"), ("decided_by_profile", "the profile")):
         if review[key]:
             yield f"Decided by {who}: {', '.join(f'{n} {a}' for a, n in review[key].items())}."
+    yield from _second(review["second_reviewer"])
+
+
+def _second(told: Mapping[str, Any]) -> Iterable[str]:
+    if told["required"]:
+        yield f"Two different reviewers were required; one agreed with {told['agreed']} decisions."
+    for each in told["people"]:
+        who = f"{each['person']} ({' and '.join(each['roles'])})"
+        yield f"{who}: decided {each['decided']}, agreed with {each['agreed']}."
 
 
 def _done(changes: Iterable[Mapping[str, Any]]) -> Iterable[str]:

@@ -18,6 +18,7 @@ from viewer.export.job import Cleaned
 from viewer.export.pixels_again import ReadAgain, texts_kept
 from viewer.export.refusals import Override
 from viewer.export.risk import residual_risk, reviewed_by
+from viewer.export.second_review import second_reviewer
 from viewer.export.sharing import told
 from viewer.model import (
     Action,
@@ -30,6 +31,7 @@ from viewer.model import (
 )
 from viewer.profile import Profile
 from viewer.provenance import AuditHead, Identity, fingerprint
+from viewer.review import Opinions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Facts:
     audit: AuditHead
     identity: Identity
     sharing: Sharing
+    opinions: Opinions
 
 
 def predicate(facts: Facts) -> dict[str, Any]:
@@ -148,6 +151,9 @@ def _review(decisions: Sequence[Decision], facts: Facts) -> dict[str, Any]:
         "in_words": _REVIEWED[reviewed_by(decisions)],
         "roles": _roles(decisions),
         "second_review": any(each.by_person and each.reviewer == _SECOND for each in decisions),
+        "second_reviewer": second_reviewer(
+            facts.result, facts.decisions, facts.opinions, facts.profile.two_reviewers
+        ),
         "role": facts.reviewer_role if any(each.by_person for each in decisions) else "",
         "findings": dict(sorted(kinds.items())),
         "decided_by_person": _tally(each for each in decisions if each.by_person),

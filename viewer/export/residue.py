@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from pydicom.datadict import dictionary_VR, tag_for_keyword
 
+from viewer.export.job import Cleaned
+from viewer.export.refusals import Refusal
 from viewer.identifiers import Identifier, Identifiers, is_benign
 from viewer.model import Category, Masked, PatientMapping
 from viewer.profile import Option, Profile
@@ -35,6 +37,19 @@ def must_vanish(
     return tuple(
         StoredValue(category, keyword, Masked(text), mapping.patient_id)
         for category, keyword, text in sorted(found)
+    )
+
+
+def leftovers(cleaned: Iterable[Cleaned]) -> tuple[Refusal, ...]:
+    """A reason against the export for each file that still holds a known value."""
+    return tuple(
+        Refusal(
+            f"residue:{each.name}",
+            f"A known value is still in the cleaned file ({', '.join(each.residue)}).",
+            source=each.source,
+        )
+        for each in cleaned
+        if each.residue
     )
 
 

@@ -70,6 +70,16 @@ TABLE = (
     Spec("Review", "reopen", "Make undecided", "reset", "U", Commands.reopen,
          Commands.is_decided),
     Spec("Review"),
+    Spec("Review", "agree", "Agree", "agreed", "J", lambda c: c.second.agree(),
+         lambda c: c.second.can_say(), "Agree with what another reviewer decided"),
+    Spec("Review", "object", "Object…", "objected", "Shift+J", lambda c: c.second.object(),
+         lambda c: c.second.can_say(), "Say what is wrong with it; the export waits"),
+    Spec("Review", "agree-all", "Agree with all", "agreed", "Ctrl+J",
+         lambda c: c.second.agree_with_all(), lambda c: c.second.has_waiting(),
+         "Agree with every decision of other reviewers that waits for you"),
+    Spec("Review", "take-back", "Take back what I said", "", "", lambda c: c.second.take_back(),
+         lambda c: c.second.has_said()),
+    Spec("Review"),
     Spec("Review", "next", "Next undecided", "next", "N", Commands.next_undecided,
          Commands.is_open),
     Spec("Review", "previous", "Previous undecided", "previous", "Shift+N",
@@ -150,7 +160,9 @@ TABLE = (
 _SHORT = {"next": "Next (N)", "accept-all": "Accept all", "accept-group": "Accept group"}
 _TOOL_BAR = ("open-folder", "undo", "redo")
 _BUTTONS = (("accept", 0, 0), ("change", 0, 1), ("keep", 0, 2),
-            ("next", 1, 0), ("accept-group", 1, 1), ("accept-all", 1, 2))  # fmt: skip
+            ("next", 1, 0), ("accept-group", 1, 1), ("accept-all", 1, 2),
+            ("agree", 2, 0), ("object", 2, 1), ("agree-all", 2, 2))  # fmt: skip
+_SECOND = ("agree", "object", "agree-all", "take-back")
 
 
 class Actions:
@@ -169,6 +181,8 @@ class Actions:
         for spec in TABLE:
             if spec.id:
                 self.made[spec.id].setEnabled(spec.enabled(self._commands))
+        for name in _SECOND:
+            self.made[name].setVisible(self._commands.second.is_wanted())
         for name, step in zip(("undo", "redo"), self._commands.steps.names(), strict=True):
             word = name.capitalize()
             self.made[name].setText(f"{word} {step[:1].lower() + step[1:]}" if step else word)

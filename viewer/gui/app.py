@@ -47,6 +47,7 @@ def run(
     desk.window.closing.connect(lambda: window_layout.remember(desk.window))
     lock = AutoLock(desk.window, chosen.lock_minutes)
     desk.window.closing.connect(lock.stop)
+    lock.unlocked.connect(desk.controller.changed)
     desk.window.show()
     if paths:
         desk.opening.open([Path(each) for each in paths])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from viewer import access
@@ -18,7 +18,12 @@ _TOUCHES = {
 
 
 class AutoLock(QObject):
-    """Hides every window and asks for a login; does nothing where nobody is logged in."""
+    """Hides every window and asks for a login; does nothing where nobody is logged in.
+
+    ``unlocked``: somebody is there again, perhaps somebody else.
+    """
+
+    unlocked = Signal()
 
     def __init__(self, window: QWidget, minutes: int) -> None:
         super().__init__(window)
@@ -53,6 +58,7 @@ class AutoLock(QObject):
             for each in hidden:
                 each.show()
             self._idle.start()
+            self.unlocked.emit()
         else:
             self._window.close()
 

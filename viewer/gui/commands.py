@@ -25,6 +25,7 @@ from viewer.gui.owner_commands import OwnerCommands
 from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.second_look import SecondLook
+from viewer.gui.second_opinion import SecondOpinion
 from viewer.gui.slice_view import keys
 from viewer.gui.stepping import Stepping
 from viewer.gui.view_state import ViewState
@@ -51,6 +52,7 @@ class Commands:
         self.steps = Stepping(window, controller)
         self.owner = OwnerCommands(window)
         self.marks = Marking(self)
+        self.second = SecondOpinion(self)
         self.shortcut_rows: list[tuple[str, str]] = []
 
     # -- enabled when
@@ -271,8 +273,9 @@ class Commands:
         if session is None:
             return
         chosen = self.view.group_ids or (self.view.finding_id,)
-        found = next_open(self.window.findings.stops(), chosen, session.decisions(), backwards)
+        to_do = self.controller.to_do()
+        found = next_open(self.window.findings.stops(), chosen, to_do, backwards)
         if found:
             self.window.findings.go_to(found)
-        elif not session.undecided():
-            self.window.say("Everything is decided.")
+        elif not to_do:
+            self.window.say(self.second.nothing_left())

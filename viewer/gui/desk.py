@@ -73,6 +73,8 @@ class Desk(QObject):
                 style.ToolButtonTextOnly if row else style.ToolButtonTextBesideIcon
             )
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setVisible(action.isVisible())
+            action.visibleChanged.connect(lambda a=action, b=button: b.setVisible(a.isVisible()))
             self.window.findings.detail.buttons.addWidget(button, row, column)
 
     def _connect_stages(self) -> None:

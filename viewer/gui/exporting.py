@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from viewer import settings
 from viewer.errors import CancelledError, RefusedError, ScanveilError
-from viewer.export import Override, Refusal, refusals, sharing_refusals
+from viewer.export import (
+    Override,
+    Refusal,
+    refusals,
+    second_review_refusals,
+    sharing_refusals,
+)
 from viewer.gui import stages
 from viewer.gui.dialogs.export_dialog import ExportDialog
 from viewer.gui.dialogs.verify_window import VerifyWindow
@@ -23,19 +29,25 @@ from viewer.gui.stages import Exported, ExportOrder
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding, Sharing
 
+_LACKS = {
+    "second": "without the agreement of a second reviewer",
+    "objection": "a second reviewer objects to",
+}
+
 
 def grouped(reasons: Iterable[Refusal], findings: Mapping[str, Finding]) -> list[Refusal]:
-    """One reason per kind of undecided finding, leading to the first of them; the rest as is."""
-    undecided: dict[str, list[Refusal]] = {}
+    """One reason per kind of finding and what it lacks, leading to the first; the rest as is."""
+    lacking: dict[tuple[str, str], list[Refusal]] = {}
     others = []
     for each in reasons:
         if finding := findings.get(each.finding_id):
-            undecided.setdefault(wording.KINDS[finding.kind], []).append(each)
+            lacks = _LACKS.get(each.key.partition(":")[0], "undecided")
+            lacking.setdefault((wording.KINDS[finding.kind], lacks), []).append(each)
         else:
             others.append(each)
     return others + [
-        replace(found[0], text=f"{kind}: {wording.count(len(found), 'finding')} undecided")
-        for kind, found in undecided.items()
+        replace(found[0], text=f"{kind}: {wording.count(len(found), 'finding')} {lacks}")
+        for (kind, lacks), found in lacking.items()
     ]
 
 
@@ -56,6 +68,12 @@ class Exporting(QObject):
             return (Refusal("empty", "Nothing is open."),)
         found = (
             *refusals(session.loaded, session.result, session.decisions()),
+            *second_review_refusals(
+                session.result,
+                session.decisions(),
+                session.state.opinions,
+                self._controller.needs_two,
+            ),
             *sharing_refusals(session.loaded, self._sharing()),
         )
         if not self._controller.is_complete:
@@ -101,6 +119,7 @@ class Exporting(QObject):
             session.reviewer,
             self._overrides(),
             self._sharing(),
+            dict(session.state.opinions),
         )
         if self.dialog is not None:
             self.dialog.show_busy()

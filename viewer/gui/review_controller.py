@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from viewer import access, review
 from viewer.errors import ScanveilError
 from viewer.model import Action, Area, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
-from viewer.review import History, ReviewSession, SessionStore
+from viewer.profile import load_profile
+from viewer.review import History, ReviewSession, SessionStore, Standing
 from viewer.review.history import Step
 
 
@@ -31,6 +33,7 @@ class ReviewController(QObject):
         self.session: ReviewSession | None = None
         self.is_read_only = False
         self.is_complete = False
+        self._needs_two = False
 
     def use_store(self, store: SessionStore) -> None:
         """Save to a store from the next studies on."""
@@ -44,6 +47,7 @@ class ReviewController(QObject):
             stored = self._store.claim(loaded)
             self.is_read_only = stored.read_only
             history = History((Step("", stored.state),))
+        self._ask_profile(profile)
         self.session = ReviewSession(loaded, ScanResult(), profile, reviewer, history)
         self.opened.emit()
         self.changed.emit()
@@ -55,9 +59,26 @@ class ReviewController(QObject):
             self.is_complete = is_complete
             self.changed.emit()
 
+    @property
+    def needs_two(self) -> bool:
+        """Whether the profile requires two different reviewers."""
+        return self._needs_two
+
+    @property
+    def is_second_wanted(self) -> bool:
+        """Whether the profile requires a second reviewer, or one has said something."""
+        return self._needs_two or bool(self.session and self.session.state.opinions)
+
+    def _ask_profile(self, name: str) -> None:
+        """A profile that cannot be read makes the scan fail, which is told there."""
+        self._needs_two = False
+        with suppress(ScanveilError):
+            self._needs_two = load_profile(name).two_reviewers
+
     def set_profile(self, profile: str) -> None:
         """Work with another profile; the caller scans again."""
         if self.session is not None:
+            self._ask_profile(profile)
             self.session = replace(self.session, profile=profile)
             self.attach(ScanResult(), is_complete=False)
 
@@ -69,6 +90,50 @@ class ReviewController(QObject):
     def decisions(self) -> dict[str, Decision]:
         """The decisions in force, by finding id."""
         return self.session.decisions() if self.session else {}
+
+    def standings(self) -> dict[str, Standing]:
+        """How each decided finding stands with a second reviewer, where one is wanted."""
+        session = self.session
+        if session is None or not self.is_second_wanted:
+            return {}
+        made, said = session.state.decisions, session.state.opinions
+        return {
+            each.id: review.standing(each, made[each.id], said)
+            for each in session.findings
+            if each.id in made
+        }
+
+    def waiting(self) -> tuple[Finding, ...]:
+        """What waits for an opinion of whoever is there."""
+        return review.waiting(_here(self.session)) if self.session else ()
+
+    def others(self) -> frozenset[str]:
+        """Ids of findings somebody else than whoever is there decided about."""
+        if self.session is None or not access.person():
+            return frozenset()
+        here = _here(self.session)
+        return frozenset(each.id for each in here.findings if review.can_agree(here, each))
+
+    def to_do(self) -> frozenset[str]:
+        """What whoever is there should look at: undecided, else to agree with, else objected to."""
+        if self.session is None:
+            return frozenset()
+        found = self.session.undecided() or self.waiting()
+        if found:
+            return frozenset(each.id for each in found)
+        return frozenset(key for key, each in self.standings().items() if each is Standing.OBJECTED)
+
+    def agree(self, finding_ids: Iterable[str]) -> None:
+        """Agree with what somebody else decided, in one step."""
+        self._do(lambda session: review.agree(session, finding_ids))
+
+    def object_to(self, finding_ids: Iterable[str], reason: str) -> None:
+        """Object to it, for a reason."""
+        self._do(lambda session: review.object_to(session, finding_ids, reason))
+
+    def take_back(self, finding_ids: Iterable[str]) -> None:
+        """Take back what whoever is there said."""
+        self._do(lambda session: review.take_back(session, finding_ids))
 
     def accept(self, finding_id: str) -> None:
         """Accept what is proposed."""
@@ -187,7 +252,7 @@ class ReviewController(QObject):
             return
         try:
             access.require("decide")
-            after = edit(before)
+            after = edit(_here(before))
             if after.history == before.history:
                 return
             if self._store is not None:
@@ -197,3 +262,10 @@ class ReviewController(QObject):
             return
         self.session = after
         self.changed.emit()
+
+
+def _here(session: ReviewSession) -> ReviewSession:
+    """The session in the hands of whoever is logged in now; people can change at one window."""
+    who = access.user()
+    role = who.role if who else session.reviewer
+    return replace(session, reviewer=role, person=access.person())

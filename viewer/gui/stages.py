@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +34,7 @@ from viewer.model import (
 )
 from viewer.profile import load_profile
 from viewer.provenance import AuditLog, Vault
+from viewer.review import Opinions
 
 NOT_STATED = Sharing()
 Pixels = NDArray[np.uint8]
@@ -55,6 +56,7 @@ class ExportOrder:
     reviewer_role: str
     overrides: tuple[export.Override, ...] = ()
     sharing: Sharing = NOT_STATED
+    opinions: Opinions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def _export_study(order: ExportOrder, progress: Progress) -> Exported:
             reviewer_role=order.reviewer_role,
             overrides=order.overrides,
             sharing=order.sharing,
+            opinions=order.opinions,
             progress=progress,
         )
         none = verify.PixelReading.NONE  # the export has just read them

@@ -8,6 +8,7 @@ from viewer.model.face_edit import FaceEdit, FacePreset, Stroke
 from viewer.model.finding import Action, Category, Finding, Kind, Location
 from viewer.model.mapping import PatientMapping
 from viewer.model.masked import Masked
+from viewer.model.opinion import Opinion
 from viewer.model.outline import (
     Area,
     Brush,
@@ -57,6 +58,7 @@ __all__ = [
     "Loaded",
     "Location",
     "Masked",
+    "Opinion",
     "Outline",
     "Patient",
     "PatientMapping",

@@ -17,7 +17,8 @@ class Decision:
     ``action`` is never REVIEW. ``reason`` is required for KEEP. ``by_person`` is False when a
     proposal was accepted without anybody looking. ``box`` replaces the finding's own when the
     reviewer moved it, with its ``outline`` if it has one; ``frames`` limits the frames (None: all
-    frames). ``at`` is ISO 8601 UTC.
+    frames). ``at`` is ISO 8601 UTC. ``person`` is the keyed id of the account that decided, empty
+    where the workstation has no users.
     ``face`` is how a face is to be removed when the reviewer changed that.
     """
 
@@ -31,6 +32,7 @@ class Decision:
     frames: tuple[int, ...] | None = None
     face: FaceEdit | None = None
     outline: Outline | None = None
+    person: str = ""
 
     @property
     def area(self) -> Area | None:

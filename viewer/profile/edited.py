@@ -32,6 +32,7 @@ class EditedProfile:
     rules: Mapping[int, str] = field(default_factory=dict)
     private: Mapping[PrivatePlace, str] = field(default_factory=dict)
     redacts_documents: bool = False
+    two_reviewers: bool = False
 
     @classmethod
     def of(cls, profile: Profile) -> EditedProfile:
@@ -45,6 +46,7 @@ class EditedProfile:
             dict(profile.rules),
             dict(profile.private),
             profile.redacts_documents,
+            profile.two_reviewers,
         )
 
     @classmethod
@@ -83,6 +85,10 @@ class EditedProfile:
     def with_redacted_documents(self, *, on: bool) -> EditedProfile:
         """Whether PDF documents keep their text."""
         return replace(self, redacts_documents=on)
+
+    def with_two_reviewers(self, *, on: bool) -> EditedProfile:
+        """Whether a second reviewer must agree with every decision."""
+        return replace(self, two_reviewers=on)
 
     def with_rule(self, target: int | PrivatePlace, code: str) -> EditedProfile:
         """The rule added or changed; without a code it is taken away."""
@@ -131,6 +137,7 @@ def profile_text(what: EditedProfile) -> str:
     lines = [f"{key} = {_quoted(value)}" for key, value in facts.items()]
     lines.append(f"options = {json.dumps([each for each in Option if each in what.options])}")
     lines += ['documents = "redact"'] if what.redacts_documents else []
+    lines += ["reviewers = 2"] if what.two_reviewers else []
     lines += ["", "[rules]"] if what.rules else []
     lines += [f'"({t >> 16:04X},{t & 0xFFFF:04X})" = "{what.rules[t]}"' for t in sorted(what.rules)]
     return "\n".join([*lines, *_private_lines(what.private), ""])

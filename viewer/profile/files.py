@@ -19,6 +19,7 @@ from viewer.profile.tables import edition, tables_digest
 
 _CODES = frozenset("XZDUCK")
 _DOCUMENTS = {"replace": False, "redact": True}
+_REVIEWERS = {1: False, 2: True}
 _BLOCK = re.compile(r"\(?([0-9A-Fa-f]{4}),[xX]{2}([0-9A-Fa-f]{2})\)?")
 _TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)?")
 
@@ -102,6 +103,7 @@ def _profile(data: Mapping[str, Any]) -> Profile:
         rules=rules,
         private=_private(data.get("private", {})),
         redacts_documents=_DOCUMENTS[data.get("documents", "replace")],
+        two_reviewers=_REVIEWERS[data.get("reviewers", 1)],
     )
 
 

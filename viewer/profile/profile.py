@@ -49,7 +49,8 @@ class Profile:
     """A named set of options with site rules; ``digest`` covers the profile and the tables.
 
     ``redacts_documents``: the text of a PDF is set anew without what identifies; otherwise a
-    document is replaced as a whole.
+    document is replaced as a whole. ``two_reviewers``: a second person must agree with every
+    decision.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Profile:
     rules: Mapping[int, str] = field(default_factory=dict)
     private: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     redacts_documents: bool = False
+    two_reviewers: bool = False
     _cache: dict[_Question, Rule] = field(default_factory=dict, compare=False, repr=False)
 
     def rule(

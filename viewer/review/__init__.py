@@ -6,7 +6,12 @@ Must not know: Qt, how anything is detected or cleaned.
 """
 
 from viewer.review.alike import same_value
-from viewer.review.decisions_file import read_decisions, read_sharing, write_decisions
+from viewer.review.decisions_file import (
+    read_decisions,
+    read_opinions,
+    read_sharing,
+    write_decisions,
+)
 from viewer.review.edits import (
     accept,
     accept_group,
@@ -31,6 +36,17 @@ from viewer.review.marking import (
     delete_box,
     set_box,
 )
+from viewer.review.opinions import (
+    Opinions,
+    Standing,
+    agree,
+    can_agree,
+    object_to,
+    opinions_on,
+    standing,
+    take_back,
+    waiting,
+)
 from viewer.review.proposals import accept_proposals, proposed_decision, settled_action
 from viewer.review.session import ReviewSession
 from viewer.review.state import REVIEWER, ReviewState
@@ -39,18 +55,22 @@ from viewer.review.store import SessionStore, StoredReview
 __all__ = [
     "REVIEWER",
     "History",
+    "Opinions",
     "ReviewSession",
     "ReviewState",
     "SessionStore",
+    "Standing",
     "StoredReview",
     "accept",
     "accept_group",
     "accept_proposals",
     "add_box",
     "adopt",
+    "agree",
     "apply_to_all_frames",
     "apply_to_range",
     "apply_to_series",
+    "can_agree",
     "change_action",
     "copy_to_alike",
     "delete_box",
@@ -58,14 +78,20 @@ __all__ = [
     "go_to",
     "keep",
     "keep_group",
+    "object_to",
+    "opinions_on",
     "proposed_decision",
     "read_decisions",
+    "read_opinions",
     "read_sharing",
     "redo",
     "same_value",
     "set_box",
     "settled_action",
+    "standing",
+    "take_back",
     "undo",
+    "waiting",
     "withdraw",
     "withdraw_group",
     "write_decisions",

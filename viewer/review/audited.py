@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from viewer.model import Decision, Loaded
+from viewer.model import Decision, Loaded, Opinion
 from viewer.provenance import AuditLog
 from viewer.review.records import keyed
 from viewer.review.state import ReviewState
@@ -33,10 +33,25 @@ def log_step(log: AuditLog, before: ReviewState, after: ReviewState) -> None:
     changed = [each for key, each in new.items() if old.get(key) != each]
     undone = len(old.keys() - new.keys())
     marked = len({each.id for each in after.manual} - {each.id for each in before.manual})
+    _log_opinions(log, before, after)
     if changed or undone or marked or before.manual != after.manual:
         counts = {"reopened": undone, "marked": marked}
         told = {name: count for name, count in counts.items() if count}
         log.append("decided", **_tally(changed), **told)
+
+
+def _log_opinions(log: AuditLog, before: ReviewState, after: ReviewState) -> None:
+    """A line for what a second reviewer said, or took back."""
+    old, new = _said(before), _said(after)
+    given, back = new - old, len(old - new)
+    if given or back:
+        told = {"agreed": sum(each.agrees for each in given), "taken_back": back}
+        told["objected"] = len(given) - told["agreed"]
+        log.append("second opinion", **{name: count for name, count in told.items() if count})
+
+
+def _said(state: ReviewState) -> set[Opinion]:
+    return {each for said in state.opinions.values() for each in said}
 
 
 def log_decisions(log: AuditLog, decisions: Mapping[str, Decision]) -> None:

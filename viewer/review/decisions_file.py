@@ -11,12 +11,24 @@ from dataclasses import asdict
 from pathlib import Path
 
 from viewer.errors import UsageError
-from viewer.model import BasisKind, Decision, Distribution, Finding, Loaded, ScanResult, Sharing
+from viewer.model import (
+    BasisKind,
+    Decision,
+    Distribution,
+    Finding,
+    Loaded,
+    Opinion,
+    ScanResult,
+    Sharing,
+)
+from viewer.review.opinions import is_genuine
 from viewer.review.records import (
     ManualReader,
     decision_from,
     decision_record,
     manual_record,
+    opinion_from,
+    opinion_record,
     sop_uids,
 )
 from viewer.review.session import ReviewSession
@@ -35,6 +47,9 @@ def write_decisions(session: ReviewSession, path: Path, sharing: Sharing = _NOBO
         "sharing": sharing_record(sharing) if sharing.is_stated else {},
         "marked": [manual_record(each, uids) for each in session.state.manual],
         "decisions": [decision_record(each) for each in session.decisions().values()],
+        "opinions": [
+            opinion_record(each) for said in session.state.opinions.values() for each in said
+        ],
     }
     partial = path.with_name(path.name + ".partial")
     partial.write_text(json.dumps(body, indent=1) + "\n", "utf-8")
@@ -59,6 +74,25 @@ def read_decisions(
         advice = "Give a file that Scanveil wrote with Save decisions."
         raise UsageError("The decisions file could not be read.", advice) from error
     return _applied(scan, [each for each in marked if each], decisions)
+
+
+def read_opinions(path: Path) -> tuple[dict[str, tuple[Opinion, ...]], int]:
+    """What second reviewers said, by finding id, and how many opinions do not count.
+
+    An opinion counts when this workstation wrote it. Raises UsageError, and LockedError while the
+    keys are closed and there is anything to check.
+    """
+    try:
+        told = json.loads(path.read_text("utf-8")).get("opinions", [])
+        read = [opinion_from(each) for each in told]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        advice = "Give a file that Scanveil wrote with Save decisions."
+        raise UsageError("The decisions file could not be read.", advice) from error
+    found: dict[str, tuple[Opinion, ...]] = {}
+    for each in read:
+        if is_genuine(each):
+            found[each.finding_id] = (*found.get(each.finding_id, ()), each)
+    return found, len(read) - sum(map(len, found.values()))
 
 
 def read_sharing(path: Path) -> Sharing:

@@ -86,7 +86,7 @@ def withdraw_group(session: ReviewSession, finding_ids: Iterable[str]) -> Review
 def adopt(
     session: ReviewSession, marked: Iterable[Finding], decisions: Iterable[Decision]
 ) -> ReviewSession:
-    """Take over boxes and decisions from a file, as one step."""
+    """Take over boxes and decisions from a file, as one step; whoever does it has decided them."""
     state = session.state
     for each in marked:
         state = state.with_manual(each)

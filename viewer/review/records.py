@@ -6,15 +6,28 @@ import hashlib
 import hmac
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from viewer import paths
-from viewer.model import Action, Box, Category, Decision, Finding, Instance, Kind, Loaded, Location
+from viewer.model import (
+    Action,
+    Box,
+    Category,
+    Decision,
+    Finding,
+    Instance,
+    Kind,
+    Loaded,
+    Location,
+    Opinion,
+)
 from viewer.review.face_records import face_from, face_record
 from viewer.review.outlines import outline_from, outline_record
 from viewer.review.state import REVIEWER
 
 Record = dict[str, Any]
+_OPINION = ("finding_id", "person", "reviewer", "at", "about", "reason", "seal")
 
 
 def keyed(uid: str) -> str:
@@ -25,7 +38,9 @@ def keyed(uid: str) -> str:
 
 def decision_record(decision: Decision) -> Record:
     """A decision as JSON can hold it."""
-    edited = {"face": face_record(decision.face)} if decision.face else {}
+    edited: Record = {"face": face_record(decision.face)} if decision.face else {}
+    if decision.person:
+        edited["person"] = decision.person
     return {
         "finding": decision.finding_id,
         "action": decision.action.value,
@@ -33,7 +48,7 @@ def decision_record(decision: Decision) -> Record:
         "at": decision.at,
         "by_person": decision.by_person,
         "reason": decision.reason,
-        "box": _box_record(decision.box),
+        "box": box_record(decision.box),
         "outline": outline_record(decision.outline),
         "frames": None if decision.frames is None else list(decision.frames),
         **edited,
@@ -56,7 +71,22 @@ def decision_from(record: Record) -> Decision:
         _frames_from(record.get("frames")),
         face_from(record["face"]) if record.get("face") else None,
         outline_from(record.get("outline")),
+        str(record.get("person", "")),
     )
+
+
+def opinion_record(opinion: Opinion) -> Record:
+    """An opinion as JSON can hold it."""
+    return asdict(opinion)
+
+
+def opinion_from(record: Record) -> Opinion:
+    """Read back an opinion; raises KeyError, TypeError or ValueError on anything else."""
+    texts = {key: str(record[key]) for key in _OPINION}
+    opinion = Opinion(agrees=record["agrees"] is True, **texts)
+    if not opinion.agrees and not opinion.reason.strip():
+        raise ValueError("an objection without a reason")
+    return opinion
 
 
 def manual_record(finding: Finding, uids: Mapping[str, str]) -> Record:
@@ -66,7 +96,7 @@ def manual_record(finding: Finding, uids: Mapping[str, str]) -> Record:
         "id": finding.id,
         "series": keyed(place.series_uid),
         "instances": [keyed(uids[each.key]) for each in place.sources if each.key in uids],
-        "box": _box_record(place.box),
+        "box": box_record(place.box),
         "outline": outline_record(place.outline),
         "frames": None if place.frames is None else list(place.frames),
     }
@@ -115,7 +145,8 @@ def marked_finding(finding_id: str, place: Location) -> Finding:
     )
 
 
-def _box_record(box: Box | None) -> list[int] | None:
+def box_record(box: Box | None) -> list[int] | None:
+    """A box as JSON can hold it."""
     return None if box is None else [box.x, box.y, box.width, box.height]
 
 

@@ -15,6 +15,7 @@ class ReviewSession:
     """Immutable; every edit (see ``edits``) returns a new session.
 
     ``profile`` is the profile's name, ``reviewer`` the role that signs decisions, never a name.
+    ``person`` is the keyed id of the account that is logged in, empty without users.
     """
 
     loaded: Loaded
@@ -22,6 +23,7 @@ class ReviewSession:
     profile: str
     reviewer: str
     history: History = field(default_factory=History)
+    person: str = ""
 
     @property
     def state(self) -> ReviewState:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from viewer.model import Decision, Finding
+from viewer.model import Decision, Finding, Opinion
 
 REVIEWER = "reviewer"
 """Detector id of what a person marked by hand: it is a finding like any other."""
@@ -16,17 +16,27 @@ def _nothing() -> Mapping[str, Decision]:
     return MappingProxyType({})
 
 
+def _nobody() -> Mapping[str, tuple[Opinion, ...]]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """Findings marked by hand, and the decision per finding id."""
+    """Findings marked by hand, and per finding id the decision and what others say about it."""
 
     manual: tuple[Finding, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=_nothing)
+    opinions: Mapping[str, tuple[Opinion, ...]] = field(default_factory=_nobody)
 
     def decided(self, decisions: Iterable[Decision]) -> ReviewState:
         """The state with these decisions added or replaced."""
         added = {each.finding_id: each for each in decisions}
         return replace(self, decisions=MappingProxyType({**self.decisions, **added}))
+
+    def with_opinions(self, opinions: Mapping[str, tuple[Opinion, ...]]) -> ReviewState:
+        """The state with these opinions and no others."""
+        given = {key: each for key, each in opinions.items() if each}
+        return replace(self, opinions=MappingProxyType(given))
 
     def undecided(self, finding_ids: Iterable[str]) -> ReviewState:
         """The state without decisions on these findings."""

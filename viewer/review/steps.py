@@ -37,8 +37,21 @@ def decide(session: ReviewSession, name: str, made: list[Decision]) -> ReviewSes
 
 
 def push(session: ReviewSession, name: str, state: ReviewState) -> ReviewSession:
-    """One step that leads to a state."""
-    return replace(session, history=session.history.push(name, state))
+    """One step that leads to a state; what is new in it was decided by whoever is there."""
+    return replace(session, history=session.history.push(name, _signed(session, state)))
+
+
+def _signed(session: ReviewSession, state: ReviewState) -> ReviewState:
+    """Decisions that are new, and those about marks that were moved, get the account's id."""
+    before = session.state
+    marks = {each.id: each for each in before.manual}
+    moved = {each.id for each in state.manual if marks.get(each.id) is not each}
+    changed = [
+        replace(each, person=session.person)
+        for key, each in state.decisions.items()
+        if before.decisions.get(key) is not each or key in moved
+    ]
+    return state.decided(changed) if any(each.person for each in changed) else state
 
 
 def noun(finding: Finding) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import sqlcipher3
 
@@ -22,6 +23,8 @@ from viewer.review.records import (
     decision_record,
     keyed,
     manual_record,
+    opinion_from,
+    opinion_record,
     sop_uids,
 )
 from viewer.review.session import ReviewSession
@@ -100,6 +103,8 @@ class SessionStore:
         }
         for each in state.manual:
             found["manual", each.id] = manual_record(each, self._uids)
+        for key, said in state.opinions.items():
+            found["opinions", key] = [opinion_record(each) for each in said]
         return found
 
     def _read(self, studies: list[str], loaded: Loaded) -> ReviewState:
@@ -108,9 +113,13 @@ class SessionStore:
         manual = [reader.read(body) for kind, body in bodies if kind == "manual"]
         made = [decision_from(body) for kind, body in bodies if kind == "decision"]
         decisions = MappingProxyType({each.finding_id: each for each in made})
-        return ReviewState(tuple(each for each in manual if each), decisions)
+        said = [
+            [opinion_from(each) for each in body] for kind, body in bodies if kind == "opinions"
+        ]
+        opinions = MappingProxyType({each[0].finding_id: tuple(each) for each in said if each})
+        return ReviewState(tuple(each for each in manual if each), decisions, opinions)
 
-    def _bodies(self, studies: list[str]) -> Iterator[tuple[str, dict[str, object]]]:
+    def _bodies(self, studies: list[str]) -> Iterator[tuple[str, Any]]:
         query = "SELECT kind, body FROM record WHERE study = ? ORDER BY rowid"
         for study in studies:
             for kind, body in self._connection.execute(query, (study,)):

@@ -11,6 +11,7 @@ from typing import Any
 
 from viewer import __version__, paths
 from viewer.verify.report import VerifyReport
+from viewer.verify.second_reviewer import in_words
 
 _MOST_FILES = 40
 
@@ -39,6 +40,7 @@ def what_was_done(statement: Mapping[str, Any]) -> Iterator[str]:
         yield f"De-identified with {tool['name']} {tool['version']}, {told['created'][:10]}."
         yield f"Profile {profile['title']} {profile['version']} ({profile['standard']})."
         yield f"Findings: {review['in_words']}."
+        yield from in_words(review.get("second_reviewer", {"people": ()}))
         made = ", ".join(told["ai"]["models_that_made_pixels"])
         looked = len(told["ai"]["models_that_looked"])
         yield f"AI models that looked at pixels: {looked}; that made pixels: {made or 'none'}."

@@ -27,6 +27,7 @@ from viewer.verify.known import KnownValues
 from viewer.verify.pixels import PixelReading, check_pixels
 from viewer.verify.reading import FileFacts, Question, read_folder
 from viewer.verify.report import Check, FileState, VerifyReport, failed, passed, skipped
+from viewer.verify.second_reviewer import check_second_reviewer
 from viewer.verify.signature import Signed, check_signature, signer_name
 
 _RESIDUAL = ("residual", "Known values")
@@ -81,6 +82,7 @@ def _verify(
         *check_against_manifest(folder, digests),
         *check_instances(found),
         *check_file_signatures(found, statement, signed.fingerprint),
+        *check_second_reviewer(statement),
         *record.check_statement(content),
         *record.check_residual(folder, found),
         check_pixels(

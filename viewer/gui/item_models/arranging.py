@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.gui.item_models import wording
 from viewer.model import Action, Decision, Finding, Kind
+from viewer.review import Standing
 
 ORDER = tuple(wording.KINDS)
 _ONE_BY_ONE = (Kind.FACE, Kind.SURFACE, Kind.TEXT, Kind.GRAPHIC, Kind.DOCUMENT, Kind.CONTAINER)
-STATES = ("All", "Undecided", "Accepted", "Kept")
+STATES = ("All", "Undecided", "Accepted", "Kept", "To be agreed", "Objected")
+_STANDINGS = {"To be agreed": Standing.WAITING, "Objected": Standing.OBJECTED}
+_NONE: Mapping[str, Standing] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,19 @@ class Group:
 
 
 def arrange(
-    findings: Iterable[Finding], decisions: Mapping[str, Decision], wanted: Filter
+    findings: Iterable[Finding],
+    decisions: Mapping[str, Decision],
+    wanted: Filter,
+    standings: Mapping[str, Standing] = _NONE,
 ) -> tuple[Group, ...]:
     """Groups by kind, most telling first; of attributes also by category.
 
-    What is in pixels or documents is looked at one by one.
+    What is in pixels or documents is looked at one by one. ``standings`` are what second reviewers
+    said, by finding id.
     """
     groups: dict[tuple[int, str], list[Finding]] = defaultdict(list)
     for each in findings:
-        if _matches(each, decisions.get(each.id), wanted):
+        if _matches(each, decisions.get(each.id), standings.get(each.id), wanted):
             category = _heading(each)
             groups[ORDER.index(each.kind), category].append(each)
     return tuple(_group(*key, groups[key]) for key in sorted(groups))
@@ -63,22 +70,27 @@ def _group(kind: int, category: str, found: list[Finding]) -> Group:
 def next_open(
     stops: Sequence[tuple[str, ...]],
     chosen: tuple[str, ...],
-    decisions: Mapping[str, Decision],
+    to_do: Container[str],
     backwards: bool = False,
 ) -> tuple[str, ...]:
-    """The next stop after the chosen one with anything undecided, round the end; else empty."""
+    """The next stop after the chosen one with anything to do, round the end; else empty."""
     order = list(reversed(stops)) if backwards else list(stops)
     last = max((n for n, stop in enumerate(order) if set(stop) & set(chosen)), default=-1)
     turned = order[last + 1 :] + order[: last + 1]
-    return next((stop for stop in turned if any(each not in decisions for each in stop)), ())
+    return next((stop for stop in turned if any(each in to_do for each in stop)), ())
 
 
-def _matches(finding: Finding, decision: Decision | None, wanted: Filter) -> bool:
+def _matches(
+    finding: Finding, decision: Decision | None, standing: Standing | None, wanted: Filter
+) -> bool:
     if wanted.kind and finding.kind is not wanted.kind:
         return False
     if wanted.series_uid and finding.location.series_uid != wanted.series_uid:
         return False
-    if wanted.state not in ("All", wording.state(decision)):
+    if wanted.state in _STANDINGS:
+        if standing is not _STANDINGS[wanted.state]:
+            return False
+    elif wanted.state not in ("All", wording.state(decision)):
         return False
     return not wanted.text or wanted.text.casefold() in _searched(finding)
 

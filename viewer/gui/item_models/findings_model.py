@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import Group
 from viewer.model import Decision, Finding
+from viewer.review import Standing
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,6 +22,7 @@ class FindingsModel(QAbstractItemModel):
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
         self._decisions: Mapping[str, Decision] = {}
+        self.standings: Mapping[str, Standing] = {}
         self._places: dict[str, tuple[int, int]] = {}
         self.shows_values = True
 
@@ -113,4 +115,6 @@ class FindingsModel(QAbstractItemModel):
             return f"{held.title}, {self.undecided_in(held)} undecided"
         decision = self.decision(held)
         action = wording.ACTIONS[wording.action(held, decision)]
-        return f"{wording.title(held)}, {wording.state(decision)}, {action}"
+        said = self.standings.get(held.id)
+        more = f", {said}" if said else ""
+        return f"{wording.title(held)}, {wording.state(decision)}, {action}{more}"

@@ -22,9 +22,11 @@ from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
 from viewer.model import Decision, Finding
+from viewer.review import Opinions, Standing, opinions_on, standing
 
+_UNNAMED = "Decided by somebody who was not logged in: decide again as a user"
 _CROP = QSize(320, 72)
-_ROWS = ("Why", "What", "Value", "Becomes", "Where", "Verdict", "Each")
+_ROWS = ("Why", "What", "Value", "Becomes", "Verdict", "Second", "Where", "Each")
 
 
 class DetailPanel(QWidget):
@@ -99,7 +101,7 @@ class DetailPanel(QWidget):
             self.title.setText("No finding chosen" if self._controller.findings else "")
             self.crop.clear()
             return
-        self._fill(finding, session.decision(finding.id))
+        self._fill(finding, session.decision(finding.id), session.state.opinions)
 
     def show_crop(self, finding_id: str, image: QImage) -> None:
         """Show the pixels of a finding unless another one is on view by now."""
@@ -126,7 +128,7 @@ class DetailPanel(QWidget):
         if shown:
             self.crop_wanted.emit(self._view.finding_id)
 
-    def _fill(self, finding: Finding, decision: Decision | None) -> None:
+    def _fill(self, finding: Finding, decision: Decision | None, said: Opinions) -> None:
         self.title.setText(wording.title(finding))
         value = wording.value(finding, shown=self.values.isChecked())
         if finding.distinct > 1:
@@ -137,8 +139,28 @@ class DetailPanel(QWidget):
             "Becomes": wording.outcome(finding, decision),
             "Where": _where(finding),
             "Verdict": _verdict(decision),
+            "Second": self._second(finding, decision, said),
         }
         self._show_rows(texts)
+
+    def _second(self, finding: Finding, decision: Decision | None, opinions: Opinions) -> str:
+        """What second reviewers say about this decision, in a project that wants one."""
+        if decision is None or not self._controller.is_second_wanted:
+            return ""
+        held = opinions_on(finding, decision, opinions)
+        if not held:
+            stands = standing(finding, decision, opinions)
+            return _UNNAMED if stands is Standing.UNNAMED else "Nobody else has agreed yet"
+        return "\n".join(
+            f"Agreed, by {each.reviewer}" if each.agrees
+            else f"Objected, by {each.reviewer}: {each.reason}"
+            for each in held
+        )  # fmt: skip
+
+    def _second_of_group(self, found: list[Finding]) -> str:
+        said = self._controller.standings()
+        words = wording.tally(str(said[each.id]) for each in found if each.id in said)
+        return words[:1].upper() + words[1:]
 
     def _fill_group(self, found: list[Finding], decisions: Mapping[str, Decision]) -> None:
         self.title.setText(self._view.group_title)
@@ -151,6 +173,7 @@ class DetailPanel(QWidget):
                     wording.ACTIONS[wording.action(each, decisions.get(each.id))] for each in found
                 ),
                 "Verdict": decided if left in (0, len(found)) else f"{decided} of {len(found)}",
+                "Second": self._second_of_group(found),
                 "Each": "Press the right arrow key to see each of them.",
             }
         )

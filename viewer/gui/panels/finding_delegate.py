@@ -11,6 +11,7 @@ from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import Group
 from viewer.gui.item_models.findings_model import FindingsModel
 from viewer.model import Finding
+from viewer.review import Standing
 
 _ROW, _HEADING, _PAD, _ICON = 46, 30, 8, 16
 _STATE_ICONS = {
@@ -18,6 +19,7 @@ _STATE_ICONS = {
     "Accepted": ("accept", "ok"),
     "Kept": ("keep", "keep"),
 }
+_SAID_ICONS = {Standing.AGREED: ("agreed", "ok"), Standing.OBJECTED: ("objected", "risk-high")}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -75,7 +77,8 @@ class FindingDelegate(QStyledItemDelegate):
     ) -> None:
         decision = model.decision(finding)
         rect = option.rect.adjusted(4, 5, -_PAD, -5)
-        icon, role = _STATE_ICONS[wording.state(decision)]
+        said = _SAID_ICONS.get(model.standings.get(finding.id, Standing.UNDECIDED))
+        icon, role = said or _STATE_ICONS[wording.state(decision)]
         ratio = painter.device().devicePixelRatio()
         pixmap = theme.pixmap(icon, _ICON, role, ratio)
         painter.drawPixmap(rect.left(), rect.top() + 2, pixmap)

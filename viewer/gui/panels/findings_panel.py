@@ -148,7 +148,9 @@ class FindingsPanel(QWidget):
             STATES[max(0, self.states.currentIndex())],
             self._view.series_uid if self.scope.currentIndex() == 1 else "",
         )
-        if self.model.set_groups(arrange(findings, decisions, wanted), decisions):
+        self.model.standings = self._controller.standings()
+        groups = arrange(findings, decisions, wanted, self.model.standings)
+        if self.model.set_groups(groups, decisions):
             self._unfold(is_filtered=bool(wanted.text))
             self._show_chosen(self._view.finding_id)
         open_ = len(findings) - len(decisions)

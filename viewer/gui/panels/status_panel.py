@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
@@ -9,6 +11,7 @@ from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
 from viewer.gui.panels.plain_label import narrow_label
 from viewer.gui.review_controller import ReviewController
+from viewer.review import Standing
 
 _UNFINISHED = "The scan has not finished."
 
@@ -67,6 +70,16 @@ class StatusPanel(QStatusBar):
         elif self.text.text() == _UNFINISHED:
             self.text.clear()
 
+    def _all_decided(self) -> str:
+        """The words when nothing is undecided; a second reviewer may still have work."""
+        said = Counter(self._controller.standings().values())
+        if objected := said[Standing.OBJECTED]:
+            return wording.count(objected, "objection")
+        waiting = said[Standing.WAITING] + said[Standing.UNNAMED]
+        if waiting and self._controller.needs_two:
+            return f"{wording.count(waiting, 'decision')} to be agreed with"
+        return "Everything is decided"
+
     def _count(self) -> None:
         session = self._controller.session
         self.read_only.setVisible(self._controller.is_read_only)
@@ -74,7 +87,7 @@ class StatusPanel(QStatusBar):
             self.undecided.clear()
             return
         left = len(session.undecided())
-        text = f"{wording.count(left, 'finding')} undecided" if left else "Everything is decided"
+        text = f"{wording.count(left, 'finding')} undecided" if left else self._all_decided()
         is_partial = not self._controller.is_complete
         self.undecided.setText(f"{text} so far" if is_partial else text)
         self._offer_scan()

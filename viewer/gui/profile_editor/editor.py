@@ -249,6 +249,9 @@ class ProfileEditor(QDialog):
         self.options.documents_switched.connect(
             lambda on: self.edit(lambda now: now.with_redacted_documents(on=on))
         )
+        self.options.reviewers_switched.connect(
+            lambda on: self.edit(lambda now: now.with_two_reviewers(on=on))
+        )
         self.rules.rule_changed.connect(self._rule)
         for name, field in self.fields.items():
             field.editingFinished.connect(lambda name=name: self._typed(name))

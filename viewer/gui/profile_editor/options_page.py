@@ -14,12 +14,18 @@ _DOCUMENTS = (
     "The text is set anew without what identifies, without pictures; else the document is replaced."
 )
 
+_REVIEWERS = (
+    "Somebody else must agree with every decision before anything is exported; everybody needs an "
+    "account of their own."
+)
+
 
 class OptionsPage(QScrollArea):
-    """``switched`` carries an option and whether it is on; PDF documents have a switch of ours."""
+    """``switched`` carries an option and whether it is on; the last two switches are ours."""
 
     switched = Signal(object, bool)
     documents_switched = Signal(bool)
+    reviewers_switched = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +40,8 @@ class OptionsPage(QScrollArea):
             box.clicked.connect(lambda on, option=option: self.switched.emit(option, on))
         self.documents = _add(column, "Keep the text of PDF documents", _DOCUMENTS)
         self.documents.clicked.connect(self.documents_switched.emit)
+        self.reviewers = _add(column, "Two different reviewers", _REVIEWERS)
+        self.reviewers.clicked.connect(self.reviewers_switched.emit)
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -46,6 +54,8 @@ class OptionsPage(QScrollArea):
             box.setEnabled(editable)
         self.documents.setChecked(profile.redacts_documents)
         self.documents.setEnabled(editable)
+        self.reviewers.setChecked(profile.two_reviewers)
+        self.reviewers.setEnabled(editable)
 
 
 def _add(column: QVBoxLayout, title: str, explanation: str) -> QCheckBox:
