@@ -17,6 +17,7 @@ from viewer.gui.dialogs.sharing_form import SharingForm
 from viewer.gui.exporting import Exporting, grouped
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
+from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
 from viewer.model import ScanResult
 
@@ -26,7 +27,7 @@ def exporting(qtbot: QtBot) -> Iterator[Exporting]:
     jobs, controller = Jobs(), ReviewController(None)
     controller.open(loaded(), "research", "coordinator")
     controller.attach(ScanResult((header_finding(1), text_finding(1))), is_complete=True)
-    made = Exporting(jobs, controller, ViewState())
+    made = Exporting(jobs, controller, ViewState(), Studies(controller))
     parent = QWidget()
     qtbot.addWidget(parent)
     made.ask(parent)

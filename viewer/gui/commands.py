@@ -28,6 +28,8 @@ from viewer.gui.second_look import SecondLook
 from viewer.gui.second_opinion import SecondOpinion
 from viewer.gui.slice_view import keys
 from viewer.gui.stepping import Stepping
+from viewer.gui.studies import Studies
+from viewer.gui.study_commands import StudyCommands
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding
 from viewer.profile import list_profiles
@@ -46,6 +48,7 @@ class Commands:
         opening: Opening,
         second_look: SecondLook,
         exporting: Exporting,
+        studies: Studies,
     ) -> None:
         self.window, self.controller, self.view = window, controller, view
         self.opening, self.second_look, self.exporting = opening, second_look, exporting
@@ -53,6 +56,7 @@ class Commands:
         self.owner = OwnerCommands(window)
         self.marks = Marking(self)
         self.second = SecondOpinion(self)
+        self.studies = StudyCommands(self, studies)
         self.shortcut_rows: list[tuple[str, str]] = []
 
     # -- enabled when
@@ -279,3 +283,7 @@ class Commands:
             self.window.findings.go_to(found)
         elif not to_do:
             self.window.say(self.second.nothing_left())
+        elif self.window.findings.shows_one_study() and self.studies.next_to_do():
+            return
+        else:
+            self.window.say("What is left is hidden by the search or the filters.")

@@ -20,6 +20,7 @@ from viewer.gui.opening import Opening
 from viewer.gui.pictures import Pictures
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.second_look import SecondLook
+from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
 from viewer.model import Area, AttributePath, Loaded, Series, Source
 from viewer.profile import list_profiles
@@ -35,11 +36,12 @@ class Desk(QObject):
         self.controller = ReviewController(store, self)
         self.view = ViewState(self)
         self.auditing = Auditing(self.controller, self.view)
-        self.window = MainWindow(self.controller, self.view, self.jobs)
+        self.studies = Studies(self.controller)
+        self.window = MainWindow(self.controller, self.view, self.jobs, self.studies)
         self._slice_reader, self._reader = FrameReader(), FrameReader()
         self.opening = Opening(self.jobs, self.controller, profile)
         self.second_look = SecondLook(self.jobs, self.controller)
-        self.exporting = Exporting(self.jobs, self.controller, self.view)
+        self.exporting = Exporting(self.jobs, self.controller, self.view, self.studies)
         self.pictures = Pictures(self.jobs, self.controller, self._reader)
         self.header = HeaderPreview(self.window.header, self.jobs, self.controller, self._reader)
         self.face = FacePreview(self.window.face, self.jobs, self.controller)
@@ -53,6 +55,7 @@ class Desk(QObject):
             self.opening,
             self.second_look,
             self.exporting,
+            self.studies,
         )
         self.actions = Actions(self.window, self.commands)
         self.window.fill_profiles(list_profiles(), profile)
@@ -73,9 +76,9 @@ class Desk(QObject):
                 style.ToolButtonTextOnly if row else style.ToolButtonTextBesideIcon
             )
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setVisible(action.isVisible())
             action.visibleChanged.connect(lambda a=action, b=button: b.setVisible(a.isVisible()))
             self.window.findings.detail.buttons.addWidget(button, row, column)
+            button.setVisible(action.isVisible())
 
     def _connect_stages(self) -> None:
         window, controller = self.window, self.controller
@@ -154,6 +157,7 @@ class Desk(QObject):
         self.window.slices.glimpse(series, self._slice_reader)
 
     def _loaded(self, loaded: Loaded) -> None:
+        self.studies.opened(self.opening.places, loaded)
         self.view.series_uid = ""
         self.view.choose_finding("")
         for series in loaded.series():

@@ -26,8 +26,10 @@ from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.stages import Exported, ExportOrder
+from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
 from viewer.model import Finding, Sharing
+from viewer.review import ReviewSession, of_studies
 
 _LACKS = {
     "second": "without the agreement of a second reviewer",
@@ -56,14 +58,18 @@ class Exporting(QObject):
 
     done = Signal(object)
 
-    def __init__(self, jobs: Jobs, controller: ReviewController, view: ViewState) -> None:
+    def __init__(
+        self, jobs: Jobs, controller: ReviewController, view: ViewState, studies: Studies
+    ) -> None:
         super().__init__(jobs)
+        self._studies = studies
+        self._chosen: tuple[str, ...] = ()
         self._jobs, self._controller, self._view = jobs, controller, view
         self.dialog: ExportDialog | None = None
 
     def reasons(self) -> tuple[Refusal, ...]:
         """Everything that stands in the way now."""
-        session = self._controller.session
+        session = self._session()
         if session is None:
             return (Refusal("empty", "Nothing is open."),)
         found = (
@@ -82,7 +88,9 @@ class Exporting(QObject):
 
     def ask(self, parent: QWidget) -> None:
         """Show the dialog."""
-        dialog = ExportDialog(self._grouped(), parent)
+        self._chosen = ()
+        dialog = ExportDialog(self._grouped(), parent, self._choices())
+        dialog.studies_chosen.connect(self._choose)
         dialog.form.changed.connect(lambda: dialog.reconsider(self._grouped()))
         dialog.cancel_clicked.connect(lambda: self._jobs.stop("export"))
         self._jobs.progressed.connect(dialog.show_progress)
@@ -93,13 +101,41 @@ class Exporting(QObject):
         dialog.set_reasons(self._grouped())
         dialog.open()
 
+    def _session(self) -> ReviewSession | None:
+        """What is open, or the studies of it that were chosen."""
+        session = self._controller.session
+        return of_studies(session, self._chosen) if session and self._chosen else session
+
+    def _choices(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Which studies can be exported, in words; nothing to choose from with one study."""
+        every, ready = tuple(self._studies.progress), self._studies.ready()
+        if len(every) < 2:
+            return ()
+        here = self._here()
+        words = wording.count(len(every), "study", "studies")
+        found = [(f"Everything open: {words}", every)]
+        if ready and ready != every:
+            words = wording.count(len(ready), "study", "studies")
+            found.append((f"What is ready: {words}", ready))
+        return (*found, ("The study on view", (here,))) if here else tuple(found)
+
+    def _here(self) -> str:
+        session = self._controller.session
+        series = session.series(self._view.series_uid) if session else None
+        return series.study_uid if series else ""
+
+    def _choose(self, study_uids: tuple[str, ...]) -> None:
+        self._chosen = study_uids
+        if self.dialog is not None:
+            self.dialog.reconsider(self._grouped())
+
     def check(self, parent: QWidget) -> None:
         """Show the window that verifies an export."""
         VerifyWindow(self._jobs, parent).show()
 
     def export(self, out: Path, zipped: bool = False) -> None:
         """Publish to a folder; what stands in the way is said instead, whoever asked."""
-        session = self._controller.session
+        session = self._session()
         if session is None:
             return
         overruled = {each.key for each in self._overrides()}
@@ -143,6 +179,8 @@ class Exporting(QObject):
         self.dialog = None
 
     def _done(self, exported: Exported) -> None:
+        chosen = self._chosen or tuple(self._studies.progress)
+        self._studies.exported(chosen, exported.report.export_id)
         if self.dialog is not None:
             self.dialog.show_done(exported)
         self.done.emit(exported)

@@ -31,6 +31,7 @@ from viewer.gui.panels.status_panel import StatusPanel
 from viewer.gui.panels.worklist_panel import WorklistPanel
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.slice_view import SliceView
+from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
 from viewer.profile import Profile
 
@@ -50,12 +51,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
     theme_changed = Signal()
 
-    def __init__(self, controller: ReviewController, view: ViewState, jobs: Jobs) -> None:
+    def __init__(
+        self, controller: ReviewController, view: ViewState, jobs: Jobs, studies: Studies
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Scanveil")  # never a value: titles are seen by other programs
         self.setAcceptDrops(True)
         self.resize(1280, 800)
-        self.worklist = WorklistPanel(controller, view)
+        self.worklist = WorklistPanel(controller, view, studies)
         self.findings = FindingsPanel(controller, view)
         self.slices, self.header, self.face = SliceView(), HeaderView(), FaceView()
         self.evidence = EvidenceView()
@@ -112,7 +115,11 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, *, on: bool) -> None:
         """The panels, or the page that says how to begin."""
-        self._pages.setCurrentIndex(1 if on else 0)
+        if on and self._pages.currentIndex() == 0:
+            self._pages.setCurrentIndex(1)
+            self.worklist.tree.setFocus()  # else Qt would choose the search for what is typed
+        elif not on:
+            self._pages.setCurrentIndex(0)
 
     def splitters(self) -> dict[str, QSplitter]:
         """What divides the window, by a name for remembering it."""

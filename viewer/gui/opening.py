@@ -32,6 +32,7 @@ class Opening(QObject):
         super().__init__(jobs)
         self._jobs, self._controller = jobs, controller
         self.profile = profile
+        self.places: tuple[Path, ...] = ()
 
     def open(self, paths: Sequence[Path]) -> None:
         """Load paths; what is open stays until something was found."""
@@ -57,6 +58,7 @@ class Opening(QObject):
         self._load(paths)
 
     def _load(self, paths: Sequence[Path]) -> None:
+        self.places = tuple(paths)
         work = partial(stages.load_paths, paths)
         self._start("load", work, self._loaded, "Reading headers")
 

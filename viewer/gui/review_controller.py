@@ -39,6 +39,11 @@ class ReviewController(QObject):
         """Save to a store from the next studies on."""
         self._store = store
 
+    @property
+    def store(self) -> SessionStore | None:
+        """Where decisions are saved, None while the keys are closed."""
+        return self._store
+
     def open(self, loaded: Loaded, profile: str, reviewer: str) -> None:
         """Begin with what was loaded, and with what was decided about it before."""
         history = History()

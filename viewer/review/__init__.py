@@ -47,20 +47,32 @@ from viewer.review.opinions import (
     take_back,
     waiting,
 )
+from viewer.review.progress import (
+    StudyProgress,
+    StudyStatus,
+    decisions_digest,
+    of_studies,
+    progress_of,
+)
 from viewer.review.proposals import accept_proposals, proposed_decision, settled_action
 from viewer.review.session import ReviewSession
 from viewer.review.state import REVIEWER, ReviewState
 from viewer.review.store import SessionStore, StoredReview
+from viewer.review.study_records import Recent, StudyRecord
 
 __all__ = [
     "REVIEWER",
     "History",
     "Opinions",
+    "Recent",
     "ReviewSession",
     "ReviewState",
     "SessionStore",
     "Standing",
     "StoredReview",
+    "StudyProgress",
+    "StudyRecord",
+    "StudyStatus",
     "accept",
     "accept_group",
     "accept_proposals",
@@ -73,13 +85,16 @@ __all__ = [
     "can_agree",
     "change_action",
     "copy_to_alike",
+    "decisions_digest",
     "delete_box",
     "edit_face",
     "go_to",
     "keep",
     "keep_group",
     "object_to",
+    "of_studies",
     "opinions_on",
+    "progress_of",
     "proposed_decision",
     "read_decisions",
     "read_opinions",

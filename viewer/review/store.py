@@ -30,6 +30,7 @@ from viewer.review.records import (
 from viewer.review.session import ReviewSession
 from viewer.review.state import ReviewState
 from viewer.review.study_lock import StudyLock
+from viewer.review.study_records import StudyRecords
 
 _TABLE = """CREATE TABLE IF NOT EXISTS record (
     study TEXT, kind TEXT, finding TEXT, body TEXT, PRIMARY KEY (study, kind, finding))"""
@@ -56,6 +57,7 @@ class SessionStore:
         self._uids: dict[str, str] = {}
         self._read_only = False
         self._connection = _connect(self._folder / "sessions.db")
+        self.studies = StudyRecords(self._connection)
 
     def claim(self, loaded: Loaded) -> StoredReview:
         """What is stored about the loaded studies; locks them for this window."""

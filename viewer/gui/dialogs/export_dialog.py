@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
@@ -28,6 +29,7 @@ from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.stages import Exported
 
 _SUSPICIOUS = 5
+Choices = Sequence[tuple[str, tuple[str, ...]]]
 _SAFE = "Your files are not changed. The copy is signed, and checked again after it is written."
 
 
@@ -40,14 +42,19 @@ class ExportDialog(QDialog):
     export_clicked = Signal(object, bool)
     cancel_clicked = Signal()
     go_to = Signal(object)
+    studies_chosen = Signal(tuple)
 
-    def __init__(self, reasons: Sequence[Refusal], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reasons: Sequence[Refusal], parent: QWidget | None = None, choices: Choices = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Export")
         self.setMinimumSize(560, 480)
         self.folder, self.zip = QLineEdit(), QCheckBox("Write a zip archive beside it as well")
         self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")
-        self.list, self.form = QListWidget(), SharingForm()
+        self.list, self.form, self.studies = QListWidget(), SharingForm(), QComboBox()
+        for text, uids in choices:
+            self.studies.addItem(text, uids)
         self.progress, self.overrides = QProgressBar(), dict[str, str]()
         self.go, self.anyway, self.export, self.close_ = (
             QPushButton("Go to it"),
@@ -61,11 +68,15 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect()
         self.set_reasons(reasons)
+        self.folder.setFocus()
 
     def _lay_out(self) -> None:
         self.folder.setPlaceholderText("A new or empty folder outside of the input")
         self.folder.setAccessibleName("Folder to export to")
         self.list.setAccessibleName("Reasons")
+        self.studies.setAccessibleName("Which studies")
+        if not self.studies.count():
+            self.studies.hide()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.export.setProperty("primary", "true")
@@ -89,6 +100,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(self.title)
         column.addWidget(self.state)
+        column.addWidget(self.studies)
         column.addLayout(where)
         column.addWidget(self.zip)
         column.addWidget(self.form)
@@ -100,6 +112,9 @@ class ExportDialog(QDialog):
 
     def _connect(self) -> None:
         self.folder.textChanged.connect(lambda _: self._check())
+        self.studies.activated.connect(
+            lambda _: self.studies_chosen.emit(tuple(self.studies.currentData()))
+        )
         self.browse.clicked.connect(self._browse)
         self.export.clicked.connect(self._export)
         self.close_.clicked.connect(self.reject)
@@ -136,7 +151,7 @@ class ExportDialog(QDialog):
         self._set_busy(True)
         self.title.setText("Exporting…")
         self.state.setText("Cleaning, reading back, signing and checking.")
-        for widget in (self.export, self.folder, self.browse, self.zip):
+        for widget in (self.export, self.folder, self.browse, self.zip, self.studies):
             widget.setEnabled(False)
 
     def show_progress(self, text: str, done: int, total: int) -> None:
@@ -168,7 +183,7 @@ class ExportDialog(QDialog):
     def show_refused(self, message: str, reasons: Sequence[str]) -> None:
         """Nothing was published, and why."""
         self._set_busy(False)
-        for widget in (self.folder, self.browse, self.zip):
+        for widget in (self.folder, self.browse, self.zip, self.studies):
             widget.setEnabled(True)
         self.set_reasons([Refusal("", each) for each in reasons])
         self.title.setText("Nothing was exported")
@@ -200,6 +215,7 @@ class ExportDialog(QDialog):
         self.resize(720, 460)
         for widget in (self.export, self.folder, self.browse, self.zip, self.go, self.form):
             widget.hide()
+        self.studies.hide()
 
     def _check(self) -> None:
         ready = bool(self.folder.text().strip()) and not self._reasons

@@ -25,6 +25,7 @@ class Filter:
     kind: Kind | None = None
     state: str = "All"
     series_uid: str = ""
+    study_uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def _matches(
     if wanted.kind and finding.kind is not wanted.kind:
         return False
     if wanted.series_uid and finding.location.series_uid != wanted.series_uid:
+        return False
+    if wanted.study_uid and finding.location.study_uid != wanted.study_uid:
         return False
     if wanted.state in _STANDINGS:
         if standing is not _STANDINGS[wanted.state]:

@@ -24,6 +24,9 @@ from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
 
+_SCOPES = ("Everything", "This study", "This series")
+_ALL, _STUDY, _SERIES = _SCOPES
+
 
 class FindingsPanel(QWidget):
     """Follows controller and view state; choosing a row sets the finding on view."""
@@ -58,7 +61,7 @@ class FindingsPanel(QWidget):
         self.states.addItems(list(STATES))
         self.states.setItemText(0, "All states")
         self.scope.setAccessibleName("Whose findings")
-        self.scope.addItems(["All series", "This series"])
+        self.scope.addItems(list(_SCOPES))
 
     def _set_up_tree(self) -> None:
         self.tree.setModel(self.model)
@@ -106,6 +109,7 @@ class FindingsPanel(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._chosen)
         self.tree.expanded.connect(lambda index: self._remember(index, True))
         self.tree.collapsed.connect(lambda index: self._remember(index, False))
+        self._controller.opened.connect(self._begin)
         self._controller.changed.connect(self.refresh)
         self._view.finding_changed.connect(self._show_chosen)
         self._view.series_changed.connect(self.refresh)
@@ -131,6 +135,25 @@ class FindingsPanel(QWidget):
                 return
         self._view.choose_finding(stop[0])
 
+    def show_study(self) -> None:
+        """List the findings of the study on view only."""
+        self.scope.setCurrentText(_STUDY)
+
+    def shows_one_study(self) -> bool:
+        """Whether only the study on view is listed."""
+        return self.scope.currentText() == _STUDY
+
+    def _study_uid(self) -> str:
+        session = self._controller.session
+        series = session.series(self._view.series_uid) if session else None
+        return series.study_uid if series else ""
+
+    def _begin(self) -> None:
+        """With several studies open, each is worked through by itself."""
+        session = self._controller.session
+        many = session is not None and len(list(session.loaded.studies())) > 1
+        self.scope.setCurrentText(_STUDY if many else _ALL)
+
     def current_group(self) -> list[str]:
         """Finding ids of the group the chosen row is in."""
         index = self.tree.currentIndex()
@@ -146,7 +169,8 @@ class FindingsPanel(QWidget):
             self.search.text().strip(),
             self.kinds.currentData(),
             STATES[max(0, self.states.currentIndex())],
-            self._view.series_uid if self.scope.currentIndex() == 1 else "",
+            self._view.series_uid if self.scope.currentText() == _SERIES else "",
+            self._study_uid() if self.scope.currentText() == _STUDY else "",
         )
         self.model.standings = self._controller.standings()
         groups = arrange(findings, decisions, wanted, self.model.standings)

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from viewer.gui import theme
 
 _THUMB = 52
-_HEIGHTS = {"patient": 44, "study": 40, "series": 68}
+_HEIGHTS = {"patient": 28, "study": 44, "series": 68}
+_STATUS = {
+    "new": ("study", "text-muted"),
+    "scanned": ("scan", "undecided"),
+    "in review": ("review", "replace"),
+    "blocked": ("error", "danger"),
+    "ready": ("check", "ok"),
+    "exported": ("export", "ok"),
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -26,13 +34,15 @@ class Badge:
 
 @dataclass(frozen=True)
 class Card:
-    """One row; ``kind`` is patient, study or series."""
+    """One row; ``kind`` is patient, study or series, ``status`` and ``open`` are a study's."""
 
     title: str
     subtitle: str
     kind: str
     badges: tuple[Badge, ...] = ()
     thumbnail: QImage | None = None
+    status: str = "new"
+    open: int = 0
 
     def with_badges(self, badges: tuple[Badge, ...]) -> Card:
         """The card with other badges."""
@@ -61,7 +71,7 @@ class WorklistDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.colour("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver and card.kind == "series":
+        elif option.state & QStyle.StateFlag.State_MouseOver and card.kind != "patient":
             painter.fillRect(option.rect, theme.colour("hover"))
         rect = option.rect.adjusted(6, 4, -8, -4)
         if card.kind == "series":
@@ -71,19 +81,41 @@ class WorklistDelegate(QStyledItemDelegate):
             pixmap = theme.pixmap(card.kind, 16, "text-muted", painter.device().devicePixelRatio())
             painter.drawPixmap(rect.left(), rect.top() + 1, pixmap)
             rect = rect.adjusted(24, 0, 0, 0)
-        self._texts(painter, rect, card)
+        draw = {"patient": self._headline, "study": self._study, "series": self._series}
+        draw[card.kind](painter, rect, card)
         self._badges(painter, rect, card)
         painter.restore()
 
-    def _texts(self, painter: QPainter, rect: QRect, card: Card) -> None:
+    def _headline(self, painter: QPainter, rect: QRect, card: Card) -> QRect:
+        """Title at the left, subtitle at the right; returns the line."""
+        height = painter.fontMetrics().height()
+        line = QRect(rect.left(), rect.top(), rect.width(), height)
+        width = min(painter.fontMetrics().horizontalAdvance(card.subtitle), line.width() // 2)
         font = painter.font()
         font.setBold(card.kind == "patient")
         painter.setFont(font)
+        _draw(painter, line.adjusted(0, 0, -width - 8, 0), card.title, theme.colour("text"))
+        font.setBold(False)
+        painter.setFont(font)
+        right = line.adjusted(line.width() - width, 0, 0, 0)
+        _draw(painter, right, card.subtitle, theme.colour("text-muted"))
+        return line
+
+    def _study(self, painter: QPainter, rect: QRect, card: Card) -> None:
+        """Title and date above; below how the study stands, as icon and word."""
+        icon, role = _STATUS[card.status]
+        line = self._headline(painter, rect, card)
+        below = line.translated(0, line.height() + 3)
+        picture = theme.pixmap(icon, 14, role, painter.device().devicePixelRatio())
+        painter.drawPixmap(below.left(), below.top() + (below.height() - 14) // 2, picture)
+        status = card.status.capitalize()
+        words = f"{status}, {card.open:,} open" if card.open else status
+        _draw(painter, below.adjusted(19, 0, 0, 0), words, theme.colour(role))
+
+    def _series(self, painter: QPainter, rect: QRect, card: Card) -> None:
         height = painter.fontMetrics().height()
         line = QRect(rect.left(), rect.top(), rect.width(), height)
         _draw(painter, line, card.title, theme.colour("text"))
-        font.setBold(False)
-        painter.setFont(font)
         _draw(painter, line.translated(0, height + 1), card.subtitle, theme.colour("text-muted"))
 
     def _thumbnail(self, painter: QPainter, rect: QRect, card: Card) -> None:

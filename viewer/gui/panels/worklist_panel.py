@@ -1,4 +1,4 @@
-"""Left: patients, studies and series, with a thumbnail and a badge per kind of risk."""
+"""Left: patients, studies with their status, and series with a picture and badges of risk."""
 
 from __future__ import annotations
 
@@ -7,15 +7,32 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.gui import theme
 from viewer.gui.item_models import wording
 from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.panels.worklist_cards import (
+    STATES,
+    is_wanted,
+    patient_card,
+    series_card,
+    study_card,
+)
 from viewer.gui.panels.worklist_delegate import Badge, Card, WorklistDelegate
 from viewer.gui.review_controller import ReviewController
+from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
 from viewer.model import FaceGrade, Kind, Patient, Series, Source, Study
+from viewer.review import StudyStatus
 
 _BADGES: Mapping[Kind, str] = {
     Kind.TEXT: "text",
@@ -24,6 +41,15 @@ _BADGES: Mapping[Kind, str] = {
     Kind.SURFACE: "face",
 }
 _ICONS = ("face", "text", "header")
+_FEW = 8
+_MEANS = {
+    StudyStatus.NEW: "Not everything has been looked at yet.",
+    StudyStatus.SCANNED: "Everything was looked at, nothing is decided.",
+    StudyStatus.IN_REVIEW: "Something is still to be decided or agreed with.",
+    StudyStatus.BLOCKED: "A detector failed, or a second reviewer objects.",
+    StudyStatus.READY: "It can be exported.",
+    StudyStatus.EXPORTED: "It was exported with these decisions.",
+}
 _SPOKEN = {"face": "face", "text": "text and marks in pixels", "header": "header"}
 
 
@@ -32,17 +58,27 @@ class WorklistPanel(QWidget):
 
     thumbnail_wanted = Signal(str)
 
-    def __init__(self, controller: ReviewController, view: ViewState) -> None:
+    def __init__(
+        self, controller: ReviewController, view: ViewState, studies: Studies | None = None
+    ) -> None:
         super().__init__()
         self._controller, self._view = controller, view
+        self._studies = studies or Studies(controller)
         self._items: dict[str, QTreeWidgetItem] = {}
         self._rows: list[tuple[Series, QTreeWidgetItem]] = []
         self._row_of: dict[Source, int] = {}
+        self._study_rows: list[tuple[Patient, Study, QTreeWidgetItem]] = []
+        self._many = False
         self.tree = QTreeWidget()
         self.summary = PlainLabel(role="muted")
+        self.search, self.states = QLineEdit(), QComboBox()
         self._set_up()
         controller.opened.connect(self._rebuild)
         controller.changed.connect(self._refresh)
+        self._studies.changed.connect(self._show_status)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._to_first)
+        self.states.currentIndexChanged.connect(self._filter)
         view.series_changed.connect(self._choose)
 
     def _set_up(self) -> None:
@@ -62,6 +98,15 @@ class WorklistPanel(QWidget):
         top.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
         top.addWidget(PlainLabel("Worklist", role="title"))
         top.addWidget(self.summary)
+        self.search.setPlaceholderText("Search studies")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("Search studies")
+        self.search.setToolTip("Name, id, description, date or status (Ctrl+K)")
+        self.states.addItems(list(STATES))
+        self.states.setAccessibleName("Status of studies")
+        for widget in (self.search, self.states):
+            top.addWidget(widget)
+            widget.hide()  # until there is more than one study
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -83,14 +128,17 @@ class WorklistPanel(QWidget):
         self.tree.clear()
         self._items.clear()
         self._rows.clear()
+        self._study_rows.clear()
         if session is None:
             return
         for patient in session.loaded.patients:
-            above = self._add(None, _patient_card(patient), "")
+            above = self._add(None, patient_card(patient), "")
             for study in patient.studies:
-                below = self._add(above, _study_card(study), "")
+                first = study.series[0].series_uid if study.series else ""
+                below = self._add(above, study_card(study), first)
+                self._study_rows.append((patient, study, below))
                 for series in study.series:
-                    item = self._add(below, _series_card(series), series.series_uid)
+                    item = self._add(below, series_card(series), series.series_uid)
                     self._items[series.series_uid] = item
                     self._rows.append((series, item))
         self._row_of = {
@@ -98,7 +146,14 @@ class WorklistPanel(QWidget):
             for row, (series, _) in enumerate(self._rows)
             for instance in series.instances
         }
+        self._many = len(self._study_rows) > _FEW
         self.tree.expandAll()
+        self._fold_others("")
+        for widget in (self.search, self.states):
+            widget.setVisible(len(self._study_rows) > 1)
+        self.search.clear()
+        self.states.setCurrentIndex(0)
+        self._show_status()
         studies, images = list(session.loaded.studies()), sum(1 for _ in session.loaded.instances())
         parts = (
             wording.count(len(session.loaded.patients), "patient"),
@@ -114,7 +169,7 @@ class WorklistPanel(QWidget):
         item.setData(0, Qt.ItemDataRole.UserRole, card)
         item.setData(0, Qt.ItemDataRole.UserRole + 1, uid)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{card.title}, {card.subtitle}")
-        if not uid:
+        if card.kind == "patient":
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         if above is None:
             self.tree.addTopLevelItem(item)
@@ -175,24 +230,45 @@ class WorklistPanel(QWidget):
 
     def _choose(self, series_uid: str) -> None:
         item = self._items.get(series_uid)
-        if item is not None and item is not self.tree.currentItem():
+        if item is None or item is self.tree.currentItem():
+            return
+        self._fold_others(series_uid)
+        if item.parent() is not self.tree.currentItem():
             self.tree.setCurrentItem(item)
 
+    def _fold_others(self, series_uid: str) -> None:
+        """Of many studies only the one on view shows its series."""
+        item = self._items.get(series_uid)
+        for _, _, row in self._study_rows if self._many else ():
+            row.setExpanded(item is not None and item.parent() is row)
 
-def _patient_card(patient: Patient) -> Card:
-    name = " ".join(patient.name.reveal().replace("^", " ").split()) or "No name"
-    return Card(name, patient.patient_id.reveal() or "no id", "patient")
+    def _show_status(self) -> None:
+        """Write how each study stands into its row."""
+        for _, study, row in self._study_rows:
+            status = self._studies.status(study.study_uid)
+            card = study_card(study, status, self._studies.progress.get(study.study_uid))
+            row.setData(0, Qt.ItemDataRole.UserRole, card)
+            left = f"{card.open} undecided" if card.open else ""
+            spoken = ", ".join(filter(None, (card.title, card.subtitle, card.status, left)))
+            row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+            row.setToolTip(0, f"{status.value.capitalize()}. {_MEANS[status]}")
+        self._filter()
 
+    def _filter(self) -> None:
+        """List what search and status ask for; patients without any such study go too."""
+        text, state = self.search.text().strip(), self.states.currentText()
+        for patient, study, row in self._study_rows:
+            status = self._studies.status(study.study_uid)
+            row.setHidden(not is_wanted(patient, study, status, text, state))
+        for number in range(self.tree.topLevelItemCount()):
+            above = self.tree.topLevelItem(number)
+            if above is not None:
+                shown = (row for _, _, row in self._study_rows if row.parent() is above)
+                above.setHidden(all(each.isHidden() for each in shown))
 
-def _study_card(study: Study) -> Card:
-    day = study.date.reveal()
-    date = f"{day[:4]}-{day[4:6]}-{day[6:]}" if len(day) == 8 and day.isdigit() else day
-    return Card(study.description.reveal() or "Study", date or "no date", "study")
-
-
-def _series_card(series: Series) -> Card:
-    title = series.description.reveal() or f"Series {series.number or ''}".strip()
-    pictures = series.frame_count
-    files = len(series.instances)
-    size = wording.count(pictures, "image") if pictures else wording.count(files, "file")
-    return Card(title, f"{series.modality or 'Other'} · {size}", "series")
+    def _to_first(self) -> None:
+        """From the search to the first study it found."""
+        found = (row for _, _, row in self._study_rows if not row.isHidden())
+        if (row := next(found, None)) is not None:
+            self.tree.setCurrentItem(row)
+            self.tree.setFocus()

@@ -1,0 +1,61 @@
+"""What the menu entries about whole studies do: the next one, searching, opening again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viewer.gui.item_models.arranging import next_open
+from viewer.gui.studies import Studies
+
+if TYPE_CHECKING:
+    from viewer.gui.commands import Commands
+
+
+class StudyCommands:
+    """Goes from study to study; ``studies`` knows how each stands."""
+
+    def __init__(self, commands: Commands, studies: Studies) -> None:
+        self._commands, self.studies = commands, studies
+
+    def has_many(self) -> bool:
+        """Whether there is more than one study to go to."""
+        return len(self.studies.progress) > 1
+
+    def search(self) -> None:
+        """Go to the search of the worklist."""
+        self._commands.window.worklist.search.setFocus()
+        self._commands.window.worklist.search.selectAll()
+
+    def next_to_do(self) -> bool:
+        """Go to the next study that needs work, and to what is undecided in it."""
+        here = self._here()
+        found = self.studies.next_to_do(here)
+        if not found or found == here:
+            done = "Nothing else needs work." if found else "Every study is ready or exported."
+            self._commands.window.say(done)
+            return False
+        self._show(found)
+        window = self._commands.window
+        window.findings.show_study()
+        to_do = self._commands.controller.to_do()
+        stop = next_open(window.findings.stops(), (), to_do)
+        if stop:
+            window.findings.go_to(stop)
+        return True
+
+    def open_again(self, places: tuple[str, ...]) -> None:
+        """Open what was opened lately."""
+        self._commands.opening.open([Path(each) for each in places])
+
+    def _here(self) -> str:
+        session = self._commands.controller.session
+        series = session.series(self._commands.view.series_uid) if session else None
+        return series.study_uid if series else ""
+
+    def _show(self, study_uid: str) -> None:
+        session = self._commands.controller.session
+        for series in session.loaded.series() if session else ():
+            if series.study_uid == study_uid:
+                self._commands.view.choose_series(series.series_uid)
+                return
