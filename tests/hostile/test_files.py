@@ -40,6 +40,15 @@ def test_row_12_half_a_million_attributes_are_refused_at_once(tmp_path: Path) ->
     assert "attributes outside of sequences" in reasons(found)
 
 
+def test_row_12_half_a_million_times_the_same_attribute_is_refused_at_once(tmp_path: Path) -> None:
+    one = element(0x10, 0x0E, "LO", b"")
+    put(tmp_path, "a.dcm", _with(file_bytes(image(ramp())), one * 500_000))
+    began = time.process_time()
+    found = loaded(tmp_path)
+    assert time.process_time() - began < 10
+    assert "attributes outside of sequences" in reasons(found)
+
+
 def test_row_23_what_is_no_file_is_listed(tmp_path: Path) -> None:
     (tmp_path / "folder.dcm").mkdir()
     os.mkfifo(tmp_path / "pipe.dcm")
@@ -74,13 +83,20 @@ def test_row_24_a_second_life_as_another_file_is_told_and_ends(
 
 def test_row_26_attributes_twice_are_told_and_one_is_kept(tmp_path: Path) -> None:
     (path,) = write_study(tmp_path / "in", instances=1).iterdir()
-    twice = element(0x10, 0x0E, "LO", b"") + element(0x8, 0x50, "SH", b"SECOND-ACC")
-    path.write_bytes(_with(path.read_bytes(), twice))
-    found = loaded(tmp_path)
+    twice = element(0x8, 0x50, "SH", b"SECOND-ACC") + element(0x8, 0x50, "SH", b"THIRD-ACC ")
+    content = _with(path.read_bytes(), element(0x10, 0x0E, "LO", b"") + twice)
+    path.write_bytes(content.replace(b"Sankt Utopia Klinik ", b"of SECOND-ACC       "))
+    found, result = scanned(tmp_path / "in")
     assert any("twice or out of order" in each for each in found.warnings)
     assert read_dataset(Source(path)).AccessionNumber == "ACC-99120"
+    told = [each for each in result.findings if "stands twice" in each.reason]
+    assert {each.reason.partition(" stands")[0] for each in told} == {"Accession Number"}
+    (both,) = told
+    assert (both.text and both.text.reveal(), both.distinct) == ("SECOND-ACC", 2)
     (written,) = (exported(tmp_path / "in", tmp_path / "out").out / "dicom").rglob("*.dcm")
     assert b"SECOND-ACC" not in written.read_bytes()
+    assert b"THIRD-ACC" not in written.read_bytes()
+    assert b"ACC-99120" not in written.read_bytes()
 
 
 @pytest.mark.parametrize("charset", [b"ISO 2022 IR 999", b"ISO_IR 192", b"\\\\\\\\", b"GB18030"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import sys
 import time
@@ -111,6 +112,12 @@ def test_row_17_rows_of_another_vr_are_read_or_refused(
             assert vr != "UL", error
 
 
+_THREE = tuple(
+    bytes(imagecodecs.jpeg8_encode(np.random.default_rng(each).integers(0, 255, (16, 16), "uint8")))
+    for each in range(3)
+)
+
+
 def _in_fragments(pixels: bytes, frames: int = 1) -> bytes:
     whole = file_bytes(compressed(JPEG, b"@@", NumberOfFrames=frames))
     return whole[: whole.index(b"\xfe\xff\x00\xe0")] + pixels
@@ -119,7 +126,7 @@ def _in_fragments(pixels: bytes, frames: int = 1) -> bytes:
 @pytest.mark.parametrize(
     ("pixels", "frames"),
     [
-        (fragments(b"", *[b""] * 200_000), 1),
+        (fragments(b"", *[b""] * 1_000_000), 1),
         (fragments(b"", jpeg(), delimited=False), 1),
         (fragments(struct.pack("<2L", 0, 1 << 30), jpeg(), jpeg(), jpeg()), 2),
         (fragments(b"", jpeg()), 3),
@@ -135,6 +142,43 @@ def test_row_18_fragments_that_do_not_fit_are_refused(
     found = loaded(tmp_path)
     assert time.process_time() - began < 10
     assert reasons(found) or refusal(tmp_path / "a.dcm", frames - 1)
+
+
+def test_row_18_an_extended_offset_table_that_lies_shows_no_wrong_frame(tmp_path: Path) -> None:
+    right = [imagecodecs.jpeg8_decode(each) for each in _THREE]
+    first = len(_THREE[0]) // 2 * 2 + 16  # the two fragments of a frame with their headers
+    tables = {
+        "right": (0, first, first + len(_THREE[1]) // 2 * 2 + 16),
+        "outside of the pixel data": (0, 1 << 40, 1 << 41),
+        "backwards": (1 << 41, 1 << 40, 0),
+        "inside of a fragment": (0, 3, 5),
+        "at the second half of a frame": (0, 208, first),
+        "too short": (0,),
+        "nowhere": (0, 0, 0),
+    }
+    shown = []
+    with FrameReader() as reader:
+        for number, (kind, offsets) in enumerate(tables.items()):
+            path = put(tmp_path, f"{number}.dcm", _with_extended_table(offsets))
+            loaded(path)
+            for index in range(3):
+                with contextlib.suppress(UnreadableError):
+                    array = reader.frame(Source(path), index).array
+                    assert np.array_equal(array, right[index]), kind
+                    shown.append((kind, index))
+    assert shown == [(kind, index) for kind in tables for index in range(3)]
+
+
+def _with_extended_table(offsets: tuple[int, ...]) -> bytes:
+    """Three frames of two fragments each, the first one of 200 bytes."""
+    halves = [half for each in _THREE for half in (each[:200], each[200:])]
+    halves = [each + b"\0" * (len(each) % 2) for each in halves]
+    ds = compressed(JPEG, b"@@", NumberOfFrames=3)
+    ds.add_new(0x7FE00001, "OV", struct.pack(f"<{len(offsets)}Q", *offsets))
+    lengths = [len(each) for each in _THREE][: len(offsets)]
+    ds.add_new(0x7FE00002, "OV", struct.pack(f"<{len(offsets)}Q", *lengths))
+    whole = file_bytes(ds)
+    return whole[: whole.index(b"\xfe\xff\x00\xe0")] + fragments(b"", *halves)
 
 
 def test_row_19_a_delimiter_inside_a_codestream_ends_nothing(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from pydicom.dataset import FileDataset
+
+from pydicom.dataset import Dataset
 
 from viewer.detect.header_index import HeaderIndex, IndexBuilder, Places
 from viewer.dicom import (
@@ -19,6 +21,7 @@ from viewer.dicom import (
     read_with_container,
     situation_of,
 )
+from viewer.dicom.elements import read_element
 from viewer.errors import UnreadableError
 from viewer.identifiers import Collector, Identifiers
 from viewer.model import Progress, Source, silent
@@ -27,6 +30,7 @@ from viewer.profile import Profile
 _META = (0x00020016, 0x00020017, 0x00020018, 0x00020026, 0x00020027, 0x00020028, 0x00020102)
 _SHOWN = 200
 _STEP = 64
+_MOST_REPEATED = 64
 _MOST_SITUATIONS = 8
 Outcome = TypeVar("Outcome")
 
@@ -34,12 +38,14 @@ Outcome = TypeVar("Outcome")
 class Surroundings(NamedTuple):
     """What lies around a data set, each cut to what is shown: bytes without zeros at their ends.
 
-    ``meta`` are tags and values of file meta information that name systems and people.
+    ``meta`` are tags and values of file meta information that name systems and people, ``repeated``
+    those of attributes whose tag was met before in the data set.
     """
 
     preamble: bytes
     trailing: bytes
     meta: tuple[tuple[int, bytes], ...]
+    repeated: tuple[tuple[int, bytes], ...]
 
 
 @dataclass(slots=True)
@@ -128,6 +134,9 @@ class _Surveyor:
         found = _surroundings(dataset, container)
         self._result.surroundings.setdefault(found, []).append(position)
         self._enter(dataset, position)
+        for each in container.duplicates:
+            for tag in each.keys():
+                self._collector.add_element(each, tag)
 
     def result(self) -> Survey:
         self._result.index = self._builder.index()
@@ -154,8 +163,18 @@ def _surroundings(dataset: FileDataset, container: Container) -> Surroundings:
     meta = dataset.file_meta._dict
     named = tuple((tag, _shown(meta[tag].value)) for tag in _META if tag in meta)  # type: ignore[index]
     return Surroundings(
-        preamble[:_SHOWN], trailing[:_SHOWN], tuple(each for each in named if each[1])
+        preamble[:_SHOWN],
+        trailing[:_SHOWN],
+        tuple(each for each in named if each[1]),
+        tuple(_repeated(container.duplicates[:_MOST_REPEATED])),
     )
+
+
+def _repeated(duplicates: Iterable[Dataset]) -> Iterator[tuple[int, bytes]]:
+    for dataset in duplicates:
+        for tag in dataset.keys():
+            element = read_element(dataset, tag)
+            yield int(tag), _shown(element.value if element is not None else None)
 
 
 def _shown(value: object) -> bytes:

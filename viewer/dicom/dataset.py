@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydicom.dataset import FileDataset
+from pydicom.dataset import Dataset, FileDataset
 
 from viewer.dicom.failures import damaged
 from viewer.dicom.origin import read_bytes
@@ -17,13 +17,14 @@ from viewer.model import Source
 class Container:
     """What surrounds and disturbs the data set in its file.
 
-    ``duplicates`` are tags met twice at the top level; the first one was kept.
+    ``duplicates`` are attributes whose tag was met before at the top level, each in a data set of
+    its own; the data set of the file holds the first one.
     """
 
     preamble: bytes
     meta: bytes
     trailing: bytes
-    duplicates: tuple[int, ...]
+    duplicates: tuple[Dataset, ...]
     out_of_order: bool
 
 
@@ -55,7 +56,7 @@ def read_with_container(source: Source | bytes, *, pixels: bool) -> tuple[FileDa
 def _container(parsed: Parsed) -> Container:
     encoding, layout = parsed.encoding, parsed.layout
     trailing = bytes(encoding.buffer[layout.end :])
-    duplicates = tuple(layout.duplicates)
+    duplicates = tuple(parsed.duplicates())
     return Container(encoding.preamble, encoding.meta, trailing, duplicates, layout.out_of_order)
 
 

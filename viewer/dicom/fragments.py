@@ -51,9 +51,8 @@ def frame_spans(
     if len(fragments) == frames:
         return [[span] for span in fragments]
     offsets = list(extended) or _basic_offsets(data, table)
-    if len(offsets) == frames:
-        grouped = _by_offsets(fragments, offsets, table[1])
-    else:
+    grouped = _by_offsets(fragments, offsets, table[1]) if len(offsets) == frames else []
+    if not grouped or not _is_believable(data, grouped):
         grouped = _by_start(data, fragments)
     if len(grouped) != frames or not all(grouped):
         raise damaged("its compressed pixel data does not fit its number of frames")
@@ -82,12 +81,23 @@ def _by_offsets(fragments: Sequence[Span], offsets: Sequence[int], base: int) ->
     return grouped
 
 
+def _is_believable(data: Buffer, grouped: Sequence[Sequence[Span]]) -> bool:
+    """Whether each frame begins where a codestream does, unless none can be told by its start."""
+    begins = [[_begins(data, span) for span in group] for group in grouped]
+    if not any(map(any, begins)):
+        return True
+    return all(group and group[0] and not any(group[1:]) for group in begins)
+
+
+def _begins(data: Buffer, span: Span) -> bool:
+    return bytes(data[span[0] : span[0] + 8]).startswith(_CODESTREAM_STARTS)
+
+
 def _by_start(data: Buffer, fragments: Sequence[Span]) -> list[list[Span]]:
     """Without a table a new codestream starts a new frame."""
     grouped: list[list[Span]] = []
-    for start, end in fragments:
-        head = bytes(data[start : start + 8])
-        if not grouped or head.startswith(_CODESTREAM_STARTS):
+    for span in fragments:
+        if not grouped or _begins(data, span):
             grouped.append([])
-        grouped[-1].append((start, end))
+        grouped[-1].append(span)
     return grouped

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydicom.dataelem import RawDataElement
-from pydicom.dataset import FileDataset, FileMetaDataset
+from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian
 
@@ -20,11 +21,12 @@ from viewer.dicom.encoding import (
 )
 from viewer.dicom.failures import NotDicomError, damaged
 from viewer.dicom.raw_elements import Elements, raw_elements
-from viewer.dicom.structure import Layout, Walker
+from viewer.dicom.structure import Element, Layout, Walker
 from viewer.dicom.vr import KNOWN_VRS
 from viewer.errors import UnreadableError
 
 _SYNTAX = BaseTag(0x00020010)
+_CHARSET = 0x00080005
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,8 @@ class Parsed:
     def dataset(self, *, pixels: bool = True) -> FileDataset:
         """A pydicom data set whose elements are still raw; without pixel data on request."""
         encoding, layout = self.encoding, self.layout
-        elements = raw_elements(
-            encoding.buffer,
-            layout.elements.values(),
-            skip=layout.pixels.tag if layout.pixels else None,
-            implicit=encoding.implicit,
-            little=encoding.little,
-        )
+        skip = layout.pixels.tag if layout.pixels else None
+        elements = self._elements(layout.elements.values(), skip)
         if layout.pixels and pixels:
             elements[BaseTag(layout.pixels.tag)] = self.pixel_element()
         made = FileDataset(
@@ -58,6 +55,26 @@ class Parsed:
         self._normalise(made)
         return made
 
+    def duplicates(self) -> Iterator[Dataset]:
+        """The attributes that are not in the data set because their tag was met before."""
+        charset = self._charset(self._elements(self._charset_element()))
+        for each in self.layout.duplicates:
+            made = Dataset(self._elements([each]))
+            made.set_original_encoding(self.encoding.implicit, self.encoding.little, charset)
+            if not self.encoding.little:
+                to_little_endian(made)
+            yield made
+
+    def _charset_element(self) -> Iterator[Element]:
+        if found := self.layout.elements.get(_CHARSET):
+            yield found
+
+    def _elements(self, wanted: Iterable[Element], skip: int | None = None) -> Elements:
+        implicit, little = self.encoding.implicit, self.encoding.little
+        return raw_elements(
+            self.encoding.buffer, wanted, skip=skip, implicit=implicit, little=little
+        )
+
     def _normalise(self, made: FileDataset) -> None:
         """Leave no big endian anything to whoever works with the data set."""
         if not self.encoding.little:
@@ -70,7 +87,7 @@ class Parsed:
 
     @staticmethod
     def _charset(elements: Elements) -> list[str]:
-        raw = elements.get(BaseTag(0x00080005))
+        raw = elements.get(BaseTag(_CHARSET))
         value = raw.value if raw is not None and isinstance(raw.value, bytes) else b""
         return list(encodings_of(value))
 

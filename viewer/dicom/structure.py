@@ -50,6 +50,7 @@ class Element(NamedTuple):
 class Layout:
     """Top-level elements by tag (the first of duplicates) and where the data set ends.
 
+    ``duplicates`` are the later ones of a tag, in the order of the file.
     ``pixels`` is the pixel data element, ``pixels_at`` where its header starts. When the walk was
     asked to stop at pixels, ``pixels.end`` is only what the header of the element announces.
     """
@@ -58,7 +59,7 @@ class Layout:
     pixels: Element | None = None
     pixels_at: int = 0
     end: int = 0
-    duplicates: list[int] = field(default_factory=list)
+    duplicates: list[Element] = field(default_factory=list)
     out_of_order: bool = False
 
 
@@ -82,7 +83,7 @@ class Walker:
         elements = layout.elements
         while self._size - position >= 8:
             position, passed = self._plain_run(elements, position, highest, implicit)
-            if len(elements) > MAX_ATTRIBUTES:
+            if len(elements) + len(layout.duplicates) > MAX_ATTRIBUTES:
                 raise UnreadableError(
                     f"It has more than {MAX_ATTRIBUTES} attributes outside of sequences.",
                     "No real image has; check where the file comes from.",
@@ -111,7 +112,7 @@ class Walker:
                 layout.pixels, layout.pixels_at = element, position
             layout.out_of_order = layout.out_of_order or tag < last
             if tag in elements:
-                layout.duplicates.append(tag)
+                layout.duplicates.append(element)
             else:
                 elements[tag] = element
             last, position, layout.end = tag, end, end

@@ -9,7 +9,8 @@ from pydicom.datadict import keyword_for_tag
 
 from viewer.detect.context import DetectContext
 from viewer.detect.survey import Surroundings
-from viewer.identifiers import name_of
+from viewer.dicom.vr import dictionary_vr
+from viewer.identifiers import category_of, name_of
 from viewer.model import (
     Action,
     AttributePath,
@@ -38,10 +39,11 @@ class Containers:
 
     id: str = "header.containers"
     version: str = "1"
-    title: str = "Preamble, file meta, trailing bytes and file names"
+    title: str = "Preamble, file meta, trailing bytes, repeated attributes and file names"
     finds: str = (
         "a preamble that is not empty, application entities and private information in file meta, "
-        "bytes after the data set, and file names that hold an identifier"
+        "bytes after the data set, attributes that stand twice, and file names that hold an "
+        "identifier"
     )
     misses: str = "names of folders above the file; exports use names of their own anyway"
 
@@ -100,6 +102,9 @@ def _around(seen: Surroundings) -> Iterator[_Seen]:
     for tag, value in seen.meta:
         reason = f"file meta information: {name_of(tag)}"
         yield reason, Category.DEVICE, AttributePath((tag,)), _shown(value)
+    for tag, value in seen.repeated:
+        reason = f"{name_of(tag)} stands twice; this is the value that is not used"
+        yield reason, category_of(tag, dictionary_vr(tag)), None, _shown(value, "utf-8")
 
 
 def _in_name(instance: Instance, context: DetectContext) -> Iterator[_Seen]:
@@ -108,8 +113,8 @@ def _in_name(instance: Instance, context: DetectContext) -> Iterator[_Seen]:
         yield f"the file name: {span.reason}", span.category, None, name
 
 
-def _shown(value: bytes) -> str:
-    return value.decode("latin-1").strip("\0 ")
+def _shown(value: bytes, coding: str = "latin-1") -> str:
+    return value.decode(coding, "replace").strip("\0 ")
 
 
 DETECTOR = Containers()
