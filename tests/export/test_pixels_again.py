@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pydicom
 import pytest
 
 from tests.clean.pixels.build import image, saved
@@ -96,6 +97,26 @@ def test_a_name_that_a_person_kept_is_decided(folder: Path) -> None:
 @pytest.mark.slow
 def test_nothing_is_believed_to_stand_in_the_fill(folder: Path) -> None:
     assert read(folder, AROUND, Action.BLANK).refusals == ()
+
+
+@pytest.mark.slow
+def test_what_is_read_anew_after_a_face_went_is_excused_only_on_scanned_pixels_and_unproved(
+    folder: Path, tmp_path: Path
+) -> None:
+    pixels = pydicom.dcmread(folder / NAME).pixel_array.copy()
+    pixels[:30] = 0  # what cleaning changed is elsewhere
+    as_before = saved(image(pixels), tmp_path, "as-before.dcm")
+    without = saved(image(np.full_like(pixels, 40)), tmp_path, "without.dcm")
+    nobody = Identifiers()
+    for source, known, excused in (
+        (as_before, nobody, 1),
+        (without, nobody, 0),
+        (as_before, PATIENT, 0),
+    ):
+        work = replace(cleaned(Change("surface.deface", "defaced", "a face")), source=source)
+        decided = Decided({source: InstancePlan(source, "1.2")}, [], {})
+        found = read_again([work], folder, {"P1": known}, decided, 1, silent)
+        assert (len(found.as_scanned), len(found.refusals)) == (excused, 1 - excused)
 
 
 def test_pixels_that_nobody_changed_are_not_read_twice(folder: Path) -> None:

@@ -6,9 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
-from pydicom.dataset import FileDataset
-
-from pydicom.dataset import Dataset
+from pydicom.dataset import Dataset, FileDataset
 
 from viewer.detect.header_index import HeaderIndex, IndexBuilder, Places
 from viewer.dicom import (
@@ -135,7 +133,7 @@ class _Surveyor:
         self._result.surroundings.setdefault(found, []).append(position)
         self._enter(dataset, position)
         for each in container.duplicates:
-            for tag in each.keys():
+            for tag in list(each.keys()):
                 self._collector.add_element(each, tag)
 
     def result(self) -> Survey:
@@ -172,7 +170,7 @@ def _surroundings(dataset: FileDataset, container: Container) -> Surroundings:
 
 def _repeated(duplicates: Iterable[Dataset]) -> Iterator[tuple[int, bytes]]:
     for dataset in duplicates:
-        for tag in dataset.keys():
+        for tag in list(dataset.keys()):
             element = read_element(dataset, tag)
             yield int(tag), _shown(element.value if element is not None else None)
 

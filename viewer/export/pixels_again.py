@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from viewer.clean import InstancePlan
+from viewer.dicom import FrameReader
 from viewer.errors import UnreadableError
 from viewer.export.job import Cleaned
 from viewer.export.refusals import Refusal
@@ -18,6 +21,7 @@ from viewer.ocr import LeftText, covered, left_texts, shared_pool
 
 _PIXELS_CHANGED = frozenset({"blanked", "defaced"})
 _MOSTLY = 0.5
+_IN_PART = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,9 @@ class ReadAgain:
     """How many files were read again, how many texts stand in them by decision or as harmless.
 
     ``unchanged`` files have the very pixels the scan read. ``marks`` are strokes away from
-    all that was changed (``LeftText.is_settled``). ``refusals`` are texts that are left.
+    all that was changed (``LeftText.is_settled``). ``as_scanned`` was read for the first time, and
+    is not proved, out of shapes that the scan saw already. ``refusals`` are texts that
+    are left.
     """
 
     files: int = 0
@@ -33,6 +39,7 @@ class ReadAgain:
     kept: int = 0
     harmless: int = 0
     marks: int = 0
+    as_scanned: tuple[LeftText, ...] = ()
     refusals: tuple[Refusal, ...] = ()
 
     def counts(self) -> Iterator[tuple[str, int]]:
@@ -42,6 +49,7 @@ class ReadAgain:
         yield "texts_kept_by_decision", self.kept
         yield "texts_proved_harmless", self.harmless
         yield "marks_no_text_for_sure", self.marks
+        yield "texts_on_pixels_as_scanned", len(self.as_scanned)
         yield "texts_left", len(self.refusals)
 
 
@@ -94,6 +102,8 @@ def read_again(
     sources = {each.name: each.source for each in changed}
     kept = harmless = marks = 0
     left: list[Refusal] = []
+    as_scanned: list[LeftText] = []
+    defaced = {each.name for each in changed if any(c.what == "defaced" for c in each.changes)}
     for patient in dict.fromkeys(each.patient for each in changed):
         files = {each.name: folder / each.name for each in changed if each.patient == patient}
         try:
@@ -107,12 +117,41 @@ def read_again(
                     continue
                 elif text.is_settled(decided.boxes(source)):
                     marks += 1
+                elif text.name in defaced and _is_as_scanned(text, source, folder, decided):
+                    as_scanned.append(text)
                 else:
                     left.append(_refusal(text, source))
         except UnreadableError as error:
             left += [_unread(name, sources[name], error) for name in files]
     counts = len(changed), len(cleaned) - len(changed), kept, harmless, marks
-    return ReadAgain(*counts, tuple(left))
+    return ReadAgain(*counts, tuple(as_scanned), tuple(left))
+
+
+def _is_as_scanned(text: LeftText, source: Source, folder: Path, decided: Decided) -> bool:
+    """Whether what no rule takes for a text has its shape from pixels that are the scanned ones.
+
+    Taking away a face leaves bones and hollows in other surroundings than before, which a reader
+    then takes for letters. Beside a filled box nothing is excused.
+    """
+    around = text.box.padded(max(text.box.width, text.box.height))
+    if text.verdict.proved or any(around.overlap(each) for each in decided.boxes(source)):
+        return False
+    with FrameReader() as reader:
+        return all(
+            _same_share(reader, text.box, source, Source(folder / text.name), frame) > _IN_PART
+            for frame in text.frames
+        )
+
+
+def _same_share(reader: FrameReader, box: Box, before: Source, after: Source, frame: int) -> float:
+    """How much of the ink in a box, what differs most from its middle value, stood there before."""
+    rows, columns = slice(box.y, box.bottom), slice(box.x, box.right)
+    seen, written = (reader.frame(each, frame).array[rows, columns] for each in (before, after))
+    if seen.shape != written.shape or not written.size:
+        return 0.0
+    distance = np.abs(written.astype(float) - np.median(written))
+    ink = distance > distance.max() / 2
+    return float((seen == written)[ink].mean()) if ink.any() else 0.0
 
 
 def _is_changed(cleaned: Cleaned) -> bool:
@@ -135,9 +174,15 @@ def _unread(name: str, source: Source, error: UnreadableError) -> Refusal:
 
 
 def texts_kept(
-    findings: Iterable[Finding], decisions: Mapping[str, Decision], cleaned: Sequence[Cleaned]
+    findings: Iterable[Finding],
+    decisions: Mapping[str, Decision],
+    cleaned: Sequence[Cleaned],
+    again: ReadAgain,
 ) -> Iterator[dict[str, Any]]:
-    """Where text stands in pixels that was decided to stay; ``harmless`` if it was proposed so."""
+    """Where text stands in pixels that was decided to stay; ``harmless`` if it was proposed so.
+
+    Nobody decided about what is ``as_scanned``.
+    """
     names = {each.source: each.name for each in cleaned}
     for each in findings:
         made, box = decisions.get(each.id), each.location.box
@@ -146,3 +191,6 @@ def texts_kept(
         files = sorted(names[source] for source in each.location.sources if source in names)
         sides = [box.x, box.y, box.width, box.height]
         yield {"box": sides, "files": files, "harmless": each.proposed is Action.KEEP}
+    for text in again.as_scanned:
+        sides = [text.box.x, text.box.y, text.box.width, text.box.height]
+        yield {"box": sides, "files": [text.name], "harmless": False, "as_scanned": True}

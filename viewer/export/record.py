@@ -68,7 +68,7 @@ def predicate(facts: Facts) -> dict[str, Any]:
         "source": _source(facts),
         "review": _review(decisions, facts),
         "kept": list(_kept(facts)),
-        "texts_kept": list(texts_kept(facts.result.findings, facts.decisions, facts.cleaned)),
+        "texts_kept": _texts_kept(facts),
         "overrides": [{"what": _what(each), "reason": each.reason} for each in facts.overrides],
         "changes": _changes(facts.cleaned),
         "faces": face_records(facts.result.risks, facts.cleaned),
@@ -94,6 +94,11 @@ def predicate(facts: Facts) -> dict[str, Any]:
             "certificate_sha256": fingerprint(facts.identity.certificate),
         },
     }
+
+
+def _texts_kept(facts: Facts) -> list[dict[str, Any]]:
+    found = facts.result.findings, facts.decisions, facts.cleaned, facts.pixels
+    return list(texts_kept(*found))
 
 
 def _tool() -> dict[str, str]:
