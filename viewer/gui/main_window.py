@@ -58,6 +58,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Scanveil")  # never a value: titles are seen by other programs
         self.setAcceptDrops(True)
         self.resize(1280, 800)
+        self._recoloured = QTimer(self, singleShot=True, interval=0)
+        self._recoloured.timeout.connect(self.theme_changed)
         self.worklist = WorklistPanel(controller, view, studies)
         self.findings = FindingsPanel(controller, view)
         self.slices, self.header, self.face = SliceView(), HeaderView(), FaceView()
@@ -200,7 +202,7 @@ class MainWindow(QMainWindow):
         """Icons keep the colours they were drawn in, so a new palette asks for new ones."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.theme_changed.emit()
+            self._recoloured.start()  # it comes twice, and the next turn is soon enough
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome."""

@@ -34,7 +34,6 @@ def apply(app: QApplication, name: str = "dark") -> None:
     """Give the application a theme: palette, font and style sheet; an unknown name means dark."""
     global _current
     _current = name if name in names() else "dark"
-    icon.cache_clear()
     font = app.font()
     if font.pixelSize() != _FONT_PX:  # each of these polishes every widget again
         app.setStyle("Fusion")
@@ -54,18 +53,23 @@ def roles() -> dict[str, str]:
     return dict(_roles(_current))
 
 
-@lru_cache(maxsize=512)
 def icon(name: str, role: str = "text") -> QIcon:
     """A line icon in a role's colour; raises FileNotFoundError for an unknown name.
 
     Ask again after ``apply``: the icons of the former theme keep their colours.
     """
+    return _icon(name, role, _current)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, role: str, theme_name: str) -> QIcon:
     made = QIcon()
     drawing = _renderer(name)
     for size in _SIZES:
-        drawn = _draw(drawing, size, colour(role))
+        drawn = _draw(drawing, size, colour(role, theme_name))
         made.addPixmap(drawn, QIcon.Mode.Normal)
-        made.addPixmap(_tinted(drawn, colour("text-disabled")), QIcon.Mode.Disabled)
+        faded = _tinted(drawn, colour("text-disabled", theme_name))
+        made.addPixmap(faded, QIcon.Mode.Disabled)
     return made
 
 
