@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -67,18 +69,41 @@ def _parameters(frame: Frame, ds_or_voi: Dataset | VoiParameters) -> VoiParamete
 def _window_of_values(frame: Frame, voi: VoiParameters) -> Window:
     """From the 0.5th to the 99.5th percentile of a sample without padding values."""
     step = max(1, round((frame.array.size / _SAMPLE) ** 0.5))
-    values = image_values(frame.array[::step, ::step], frame.spec).ravel()
+    values, counts = _counted(image_values(frame.array[::step, ::step], frame.spec).ravel())
     if voi.padding is not None:
         inside = (values < voi.padding[0]) | (values > voi.padding[1])
-        values = values[inside] if inside.any() else values
+        values, counts = (values[inside], counts[inside]) if inside.any() else (values, counts)
     scaled = voi.modality(values)
-    scaled = scaled[np.isfinite(scaled)]
-    if scaled.size == 0:
+    finite = np.isfinite(scaled)
+    if not finite.any():
         return FULL_8_BIT
-    low, high = (float(each) for each in np.percentile(scaled, (0.5, 99.5)))
+    low, high = _percentiles(scaled[finite], counts[finite], (0.005, 0.995))
     if high <= low:
-        low, high = float(scaled.min()), float(scaled.max())
+        low, high = float(scaled[finite].min()), float(scaled[finite].max())
     return Window((low + high + 1) / 2, max(1.0, high - low + 1))
+
+
+def _counted(values: Array) -> tuple[Array, Array]:
+    """Different values and how often each occurs; many times faster than sorting them all."""
+    if values.dtype.kind not in "iu" or values.dtype.itemsize > 2:
+        return values, np.ones(values.size, np.intp)
+    low = int(values.min())
+    counts = np.bincount(values.astype(np.int32) - low)
+    present = np.flatnonzero(counts)
+    return (present + low).astype(values.dtype), counts[present]
+
+
+def _percentiles(values: Array, counts: Array, shares: tuple[float, ...]) -> Iterator[float]:
+    """Linear between neighbours in order, as numpy's default."""
+    order = np.argsort(values, kind="stable")
+    ordered, upto = values[order], np.cumsum(counts[order])
+    for share in shares:
+        place = share * (int(upto[-1]) - 1)
+        below, above = (
+            float(ordered[np.searchsorted(upto, rank, side="right")])
+            for rank in (math.floor(place), math.ceil(place))
+        )
+        yield below + (above - below) * (place - math.floor(place))
 
 
 @lru_cache(maxsize=64)

@@ -30,7 +30,8 @@ class Volume:
     ``sources`` and ``frames`` say where each slice came from, in slice order (rising offset along
     the normal); ``positions`` are N x 3 LPS mm of each first voxel. ``affine`` (4 x 4) takes
     (column, row, slice, 1) to LPS mm with the mean step between slices, sheared when the gantry was
-    tilted; use ``positions`` where slices are irregular.
+    tilted; use ``positions`` where slices are irregular. Only every ``step``-th row and column of
+    the images was kept; ``geometry`` speaks of the images.
     """
 
     array: Array
@@ -39,11 +40,13 @@ class Volume:
     frames: tuple[int, ...]
     positions: Vectors
     affine: Matrix
+    step: int = 1
 
     @property
     def spacing(self) -> tuple[float, float, float]:
-        """mm between slices, rows and columns."""
-        return (self.geometry.slice_spacing, *self.geometry.spacing)
+        """mm between slices, rows and columns of the array."""
+        down, across = self.geometry.spacing
+        return (self.geometry.slice_spacing, down * self.step, across * self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +73,20 @@ def stack(series: Series) -> tuple[Instance, ...]:
     return tuple(image for image in images if kind(image) == largest)
 
 
-def read_volume(series: Series, reader: FrameReader, progress: Progress = silent) -> Volume:
+def read_volume(
+    series: Series, reader: FrameReader, progress: Progress = silent, *, most: int | None = None
+) -> Volume:
     """All slices of a stack or of one multi-frame instance; one slice per place, the first one.
 
-    Raises UnreadableError when the series is no stack of grey slices, cannot be decoded or is too
-    large, CancelledError when ``progress`` does.
+    With ``most`` voxels as many rows and columns are left out as it takes. Raises UnreadableError
+    when the series is no stack of grey slices, cannot be decoded or is too large, CancelledError
+    when ``progress`` does.
     """
     slices, geometry, shape = _slices(series)
-    if len(slices) * shape[0] * shape[1] > MAX_VOXELS:
+    step = _step(len(slices), shape, most) if most else 1
+    if len(slices) * shape[0] * shape[1] > MAX_VOXELS * step * step:
         raise too_large("The volume")
-    array = _filled(slices, shape, reader, progress)
+    array = _filled(slices, shape, step, reader, progress)
     positions = np.array([each.position for each in slices], float)
     return Volume(
         array=array,
@@ -87,8 +94,16 @@ def read_volume(series: Series, reader: FrameReader, progress: Progress = silent
         sources=tuple(each.source for each in slices),
         frames=tuple(each.frame for each in slices),
         positions=positions,
-        affine=_affine(positions, geometry),
+        affine=_affine(positions, geometry) @ np.diag((step, step, 1.0, 1.0)),
+        step=step,
     )
+
+
+def _step(count: int, shape: tuple[int, int], most: int) -> int:
+    step = 1
+    while count * -(-shape[0] // step) * -(-shape[1] // step) > most and step < max(shape):
+        step += 1
+    return step
 
 
 def _slices(series: Series) -> tuple[list[_Slice], Geometry, tuple[int, int]]:
@@ -134,14 +149,20 @@ def _ordered(slices: Sequence[_Slice], geometry: Geometry) -> tuple[list[_Slice]
 
 
 def _filled(
-    slices: Sequence[_Slice], shape: tuple[int, int], reader: FrameReader, progress: Progress
+    slices: Sequence[_Slice],
+    shape: tuple[int, int],
+    step: int,
+    reader: FrameReader,
+    progress: Progress,
 ) -> Array:
     """int16 as long as every value is whole and fits, else float32."""
-    array: Array = np.empty((len(slices), *shape), np.int16)
-    for index, values in enumerate(_values(slices, reader)):
+    kept = -(-shape[0] // step), -(-shape[1] // step)
+    array: Array = np.empty((len(slices), *kept), np.int16)
+    for index, full in enumerate(_values(slices, reader)):
         progress(index, len(slices), "Reading the volume")
-        if values.shape != shape:
+        if full.shape != shape:
             raise UnreadableError("The slices of the series differ in size.")
+        values = full[::step, ::step]
         if array.dtype == np.int16 and not _is_int16(values):
             wide = np.empty(array.shape, np.float32)
             wide[:index] = array[:index]
