@@ -50,6 +50,13 @@ class Cut:
         x, y, z = np.array(through) + across * right + along * down
         return float(x), float(y), float(z)
 
+    def beside(self, place: Place, steps: tuple[int, int, int]) -> Place:
+        """The place so many pixels to the right, down and away from the viewer."""
+        right, down = np.array(self.right, float), np.array(self.down, float)
+        moves = np.array([right, down, np.cross(right, down)])
+        x, y, z = np.array(place) + np.array(steps) @ moves * self.mm
+        return float(x), float(y), float(z)
+
 
 class Cutter:
     """Cuts one volume; slices may be irregular, oblique or tilted."""

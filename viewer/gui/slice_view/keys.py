@@ -49,6 +49,8 @@ SHEET = (
     ("P", "preview the cleaned image"),
     ("Y, Shift+Y", "before and after side by side; with what goes"),
     ("X", "before and after in turn"),
+    ("M", "axial, coronal and sagittal planes beside the slice"),
+    ("Shift+click", "with them: put the cross-hair on the slice"),
 )
 
 
@@ -86,6 +88,7 @@ def _letter(view: SliceView, event: QKeyEvent) -> bool:
         Qt.Key.Key_P: lambda: view.comparing.toggle(panes.PREVIEW),
         Qt.Key.Key_Y: lambda: view.comparing.toggle(panes.ALL if shifted else panes.COMPARED),
         Qt.Key.Key_X: view.comparing.toggle_blink,
+        Qt.Key.Key_M: view.planes.toggle,
     }
     action = actions.get(Qt.Key(event.key()))
     if action is None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from viewer.gui import theme
 from viewer.gui.slice_view.orientation import scale_bar, turned
-from viewer.gui.slice_view.viewport import Viewport
+from viewer.gui.slice_view.viewport import Point, Viewport
 
-_MARGIN = 12
+_MARGIN, _OPEN = 12, 12.0
 _ALIGN = Qt.AlignmentFlag
 
 
@@ -49,6 +49,20 @@ def paint_heading(painter: QPainter, viewport: Viewport, text: str, *, is_first:
         painter.setPen(theme.colour("canvas-text"))
         painter.drawLine(area.topLeft(), area.bottomLeft())
     _outlined(painter, area.adjusted(8, 8, -8, -8), _ALIGN.AlignLeft | _ALIGN.AlignTop, text)
+
+
+def paint_cross(painter: QPainter, viewport: Viewport, spot: Point) -> None:
+    """The cross-hair at an image point, open in the middle so that it hides nothing there."""
+    x, y = viewport.to_screen(spot)
+    lines = (
+        QLineF(0, y, x - _OPEN, y),
+        QLineF(x + _OPEN, y, viewport.width, y),
+        QLineF(x, 0, x, y - _OPEN),
+        QLineF(x, y + _OPEN, x, viewport.height),
+    )
+    for pen in (QPen(QColor(0, 0, 0, 140), 3), QPen(theme.colour("accent"), 1)):
+        painter.setPen(pen)
+        painter.drawLines(lines)
 
 
 def paint_message(painter: QPainter, viewport: Viewport, text: str) -> None:

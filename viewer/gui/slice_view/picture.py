@@ -54,6 +54,11 @@ class Picture:
         return int(self.levels[0].shape[0])
 
     @property
+    def is_negative(self) -> bool:
+        """Whether high values are dark."""
+        return self.frame.photometric == "MONOCHROME1"
+
+    @property
     def own_window(self) -> Window | None:
         """What the file asks for; None when that is a VOI LUT and no window."""
         has_only_table = self.voi.voi_lut is not None and not self.voi.windows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from viewer.model import Series
+from viewer.model import Series, Source
 
 
 class Position(NamedTuple):
@@ -22,6 +22,13 @@ def flat(series: Series) -> tuple[Position, ...]:
         if instance.has_pixels
         for frame in range(instance.frames)
     )
+
+
+def of_image(series: Series, source: Source, frame: int) -> Position | None:
+    """The position of a frame of a file."""
+    numbers = (n for n, each in enumerate(series.instances) if each.source == source)
+    number = next(numbers, None)
+    return None if number is None else Position(number, frame)
 
 
 def nearest(positions: tuple[Position, ...], wanted: Position) -> int:

@@ -13,6 +13,7 @@ from viewer.gui.slice_view.marks import Look, Mark
 from viewer.gui.slice_view.paint_areas import exact
 from viewer.gui.slice_view.paint_edges import (
     Edges,
+    paint_cross,
     paint_edges,
     paint_heading,
     paint_message,
@@ -41,7 +42,8 @@ class Scene:
     ``window`` None means each frame's own. ``is_current`` is False while the frame asked for is
     still being decoded: the former picture stays, without boxes that are not its own; ``is_slow``
     when that takes long enough to be said. ``corners``, ``pointer`` (image point) and ``brush``
-    (radius in image columns, 0: none) are what is being drawn.
+    (radius in image columns, 0: none) are what is being drawn. ``cross`` is where linked planes
+    meet the image.
     """
 
     def __init__(self) -> None:
@@ -58,6 +60,7 @@ class Scene:
         self.draft: Area | None = None
         self.corners, self.pointer = Corners(), (0.0, 0.0)
         self.brush = 0.0
+        self.cross: Point | None = None
         self.dragged = ""
         self.panes: Panes = PLAIN
         self._shaded: tuple[object, shading.Shaded, QImage] | None = None
@@ -129,6 +132,8 @@ class Scene:
         painter.setFont(font)
         if self.picture and self.is_current:
             self._paint_marks(painter, pane)
+            if self.cross:
+                paint_cross(painter, self.viewport, self.cross)
         painter.setFont(font)
         if self.picture:
             paint_edges(painter, self.viewport, self.edges)

@@ -66,6 +66,23 @@ def shade(
     return Shaded(np.ascontiguousarray(pixels), _area(picture, part))
 
 
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How modality values become grey; None shows nothing but black."""
+
+    window: Window | None = None
+    inverted: bool = False
+
+
+def shade_values(values: NDArray[np.float32], tone: Tone) -> NDArray[np.uint8]:
+    """Grey (rows, cols) uint8 of modality values; NaN is black whatever the tone."""
+    if tone.window is None:
+        return np.zeros(values.shape, np.uint8)
+    level = window_level(values, tone.window)
+    grey = np.clip((1 - level if tone.inverted else level) * 255 + 0.5, 0, 255)
+    return np.nan_to_num(grey, nan=0.0).astype(np.uint8)
+
+
 def _tinted(rgb: NDArray[np.uint8], window: Window | None) -> NDArray[np.uint8]:
     if window is None or window == COLOUR_WINDOW:
         return rgb

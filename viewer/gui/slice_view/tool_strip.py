@@ -16,7 +16,7 @@ TOOLS = (
     ("polygon", "polygon", "Draw a polygon: click corner by corner, Enter closes it (G)"),
     ("brush", "brush", "Paint what must go (D); [ and ] change the size of the brush"),
 )
-_ICON, _WIDTH, _ANY_WIDTH = QSize(18, 18), 32, 16_777_215
+_ICON, _WIDTH, _ANY_WIDTH = QSize(18, 18), 30, 16_777_215
 
 
 class ToolStrip(QWidget):
@@ -30,6 +30,7 @@ class ToolStrip(QWidget):
     actual_size_clicked = Signal()
     turn_clicked = Signal()
     flip_clicked = Signal()
+    planes_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,10 @@ class ToolStrip(QWidget):
         for button in (self.invert, fit, actual, turn, flip):
             row.addWidget(button)
         row.addStretch(1)
+        tip = "Axial, coronal and sagittal planes beside the slice (M)"
+        self.planes = self._button("planes", tip, checkable=True)
+        self.planes.clicked.connect(lambda: self.planes_clicked.emit())
+        row.addWidget(self.planes)
         tip = "Before and after side by side (Y), with what goes (Shift+Y)"
         self.compare = self._button("compare", tip, True)
         self.compare.clicked.connect(lambda on: self.panes_chosen.emit(COMPARED if on else PLAIN))
@@ -81,6 +86,10 @@ class ToolStrip(QWidget):
         """Press the button of what is shown."""
         self.preview.setChecked(panes == PREVIEW)
         self.compare.setChecked(len(panes) > 1)
+
+    def set_planes(self, on: bool) -> None:
+        """Press the button of the planes."""
+        self.planes.setChecked(on)
 
     def set_modality(self, modality: str) -> None:
         """Offer the window presets of a modality."""

@@ -15,10 +15,11 @@ from viewer.gui.slice_view.cine import Cine
 from viewer.gui.slice_view.comparing import Comparing
 from viewer.gui.slice_view.frame_bar import FrameBar
 from viewer.gui.slice_view.frame_loader import FrameLoader
+from viewer.gui.slice_view.linked_planes import LinkedPlanes
 from viewer.gui.slice_view.marks import marks_on
 from viewer.gui.slice_view.positions import Position
 from viewer.gui.slice_view.tool_strip import ToolStrip
-from viewer.model import Area, Decision, Finding, Instance, Series
+from viewer.model import Area, Decision, Finding, Instance, Series, Source
 
 _NO_SERIES = "Choose a series on the left to see its images."
 _NO_IMAGES = "This series has no images. Its attributes are in the header view."
@@ -47,6 +48,7 @@ class SliceView(QWidget):
         self._loader = FrameLoader(self)
         self.cine = Cine(self)
         self.comparing = Comparing(self.canvas, self.tools)
+        self.planes = LinkedPlanes(self.canvas)
         self._series: Series | None = None
         self._positions: tuple[Position, ...] = ()
         self._index = 0
@@ -56,7 +58,7 @@ class SliceView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
-        column.addWidget(self.canvas, 1)
+        column.addLayout(self.planes.arrange(), 1)
         column.addWidget(self.bar)
         self.setFocusProxy(self.canvas)
         self._connect()
@@ -78,6 +80,9 @@ class SliceView(QWidget):
         self.tools.actual_size_clicked.connect(self.actual_size)
         self.tools.turn_clicked.connect(lambda: self.turn(1))
         self.tools.flip_clicked.connect(self.flip)
+        self.tools.planes_clicked.connect(self.planes.toggle)
+        self.planes.switched.connect(self.tools.set_planes)
+        self.planes.slice_wanted.connect(self._go_to)
         self._loader.ready.connect(self._frame_ready)
         self.cine.next_wanted.connect(self._next_cine_frame)
         self.cine.running_changed.connect(self.bar.set_playing)
@@ -97,6 +102,7 @@ class SliceView(QWidget):
             return
         self.canvas.set_message("")
         self._loader.open(series, self._positions, reader)
+        self.planes.set_series(series, reader)
         self.canvas.set_viewport(self.canvas.scene.viewport.upright().fit())
         self._go(0)
 
@@ -110,6 +116,7 @@ class SliceView(QWidget):
         self.stop()
         self.comparing.blink.stop()
         self._loader.close_series()
+        self.planes.set_series(None, None)
         self._series, self._positions, self._index = None, (), 0
         self._findings, self._decisions = (), {}
         self.canvas.scene.selected = ""
@@ -153,6 +160,10 @@ class SliceView(QWidget):
         if has_moved:
             self.position_changed.emit(*self._positions[index])
 
+    def _go_to(self, source: Source, frame: int) -> None:
+        if self._series and (wanted := positions.of_image(self._series, source, frame)):
+            self._go(positions.nearest(self._positions, wanted))
+
     def _counter(self) -> str:
         instance = self._instance()
         here, count = self._positions[self._index], len(self._positions)
@@ -180,11 +191,10 @@ class SliceView(QWidget):
     def select(self, finding_id: str) -> None:
         """Put handles on a finding's box and go to a frame that has it."""
         self.canvas.scene.selected = finding_id
-        if finding_id and self.canvas.scene.area_of(finding_id) is None:
+        if finding_id and self._series and self.canvas.scene.area_of(finding_id) is None:
             chosen = [each for each in self._findings if each.id == finding_id]
             for index, (number, frame) in enumerate(self._positions):
-                source = self._series.instances[number].source if self._series else None
-                if source and marks_on(chosen, self._decisions, source, frame):
+                if marks_on(chosen, self._decisions, self._series.instances[number].source, frame):
                     self._go(index)
                     break
         self.canvas.update()
@@ -194,6 +204,7 @@ class SliceView(QWidget):
             frame = self._positions[self._index].frame
             marks = marks_on(self._findings, self._decisions, instance.source, frame)
             self.canvas.set_marks(marks)
+            self.planes.follow(instance.source, frame)
 
     def _box_drawn(self, area: Area) -> None:
         if instance := self._instance():
@@ -219,6 +230,7 @@ class SliceView(QWidget):
 
     def _set_inverted(self, on: bool) -> None:
         self.canvas.scene.inverted = on
+        self.canvas.view_changed.emit()
         self.canvas.update()
 
     def fit(self) -> None:
@@ -259,10 +271,7 @@ class SliceView(QWidget):
 
     def toggle_playing(self) -> None:
         """Play or stop."""
-        if self.cine.is_running:
-            self.stop()
-        else:
-            self.play()
+        (self.stop if self.cine.is_running else self.play)()
 
     def _next_cine_frame(self) -> None:
         """A frame that is not decoded yet is waited for, not skipped."""
@@ -286,4 +295,5 @@ class SliceView(QWidget):
     def close_reader(self) -> None:
         """End decoding for good, before the FrameReader is closed."""
         self.stop()
+        self.planes.close()
         self._loader.close()
