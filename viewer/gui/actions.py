@@ -43,6 +43,8 @@ TABLE = (
          "Write a cleaned, signed copy and check it"),
     Spec("File", "verify", "Verify an export…", "accept", "Ctrl+Shift+E", Commands.verify,
          tip="Check a folder somebody exported: signer, files, what was done"),
+    Spec("File", "summary", "Risk summary…", "info", "Ctrl+R", lambda c: c.studies.summary(),
+         Commands.is_open, "What was found where, before and after; as HTML or PDF too"),
     Spec("File", "save-decisions", "Save decisions…", "", "Ctrl+S", Commands.save_decisions,
          Commands.is_open),
     Spec("File", "load-decisions", "Load decisions…", "", "", Commands.load_decisions,

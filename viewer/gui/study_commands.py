@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from viewer.gui.item_models.arranging import next_open
 from viewer.gui.studies import Studies
+from viewer.gui.summary import SummaryDialog, facts_of
+from viewer.profile import load_profile
 
 if TYPE_CHECKING:
     from viewer.gui.commands import Commands
@@ -43,6 +45,18 @@ class StudyCommands:
         if stop:
             window.findings.go_to(stop)
         return True
+
+    def summary(self) -> None:
+        """Show what was found where in the study on view and in all, to be saved."""
+        session = self._commands.controller.session
+        if session is None:
+            return
+        uids = [each.study_uid for each in session.loaded.studies()]
+        here = uids.index(self._here()) if self._here() in uids else 0
+        facts = facts_of(session, self.studies.progress)
+        profile = load_profile(session.profile)
+        words = f"{profile.title} {profile.version}"
+        SummaryDialog(facts, here, words, self._commands.window).show()
 
     def open_again(self, places: tuple[str, ...]) -> None:
         """Open what was opened lately."""
