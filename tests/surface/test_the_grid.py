@@ -23,9 +23,9 @@ def test_landmarks_are_near_and_the_brain_is_whole(case: Case) -> None:
     assert np.mean(found["errors_mm"]) <= 6.0
     assert max(found["errors_mm"]) <= 10.0
     assert len(found["errors_mm"]) == 3
-    for touched, share in found["brain"].values():
-        assert touched == 0
-        assert 0.02 < share < 0.5
+    for step in ("standard", "deepest"):
+        assert found[step]["brain"] == found[step]["outside"] == 0
+        assert 0.02 < found[step]["share"] < 0.5
 
 
 def test_the_grid_holds_every_case_once() -> None:

@@ -35,6 +35,12 @@ class SlicePatch:
     bits: NDArray[np.uint8]
     values: NDArray[np.float32]
 
+    @classmethod
+    def of(cls, mask: NDArray[np.bool_], values: NDArray[np.generic]) -> SlicePatch:
+        """The patch that writes ``values`` where ``mask`` is set, both (rows, columns)."""
+        rows, columns = mask.shape
+        return cls((rows, columns), np.packbits(mask), values[mask].astype(np.float32))
+
     @property
     def mask(self) -> NDArray[np.bool_]:
         """Voxels that change, bool (rows, columns)."""
@@ -136,7 +142,7 @@ def deface_series(
     if donor:
         before, around = carried(voxels, source, before, edit or FaceEdit())
     done = deface(voxels, before, progress, edit=edit, approved=approved, around=around)
-    slices = [_patch(mask, values) for mask, values in zip(done.mask, done.values, strict=True)]
+    slices = [SlicePatch.of(*each) for each in zip(done.mask, done.values, strict=True)]
     basis = Basis(done.fit, done.around, before, done.step, approved)
     return DefacedSeries(
         uid,
@@ -147,11 +153,6 @@ def deface_series(
         done.is_proven,
         basis,
     )
-
-
-def _patch(mask: NDArray[np.bool_], values: NDArray[np.generic]) -> SlicePatch:
-    rows, columns = mask.shape
-    return SlicePatch((rows, columns), np.packbits(mask), values[mask].astype(np.float32))
 
 
 def _by_frame(
