@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from tests.surface.heads import assessed, head, voxels
 from viewer.model import FaceGrade
 from viewer.surface import Voxels, assess, head_volume
+from viewer.surface.assess import grade
+from viewer.surface.evidence import gather
 from viewer.surface.fit import fit_head
 from viewer.surface.skin import skin_of
+from viewer.surface.votes import Votes
 
 
 def _eye_error(scan: Voxels, motion: NDArray[np.float64], seed: int = 1) -> float:
@@ -104,6 +107,18 @@ def test_exposure_falls_with_slice_thickness(monkeypatch: pytest.MonkeyPatch) ->
         assert evidence is not None
         exposures.append(evidence.exposure)
     assert exposures[0] > exposures[1] > exposures[2] > 0
+
+
+def test_a_bare_skull_is_no_recognisable_face_though_detectors_take_it_for_one() -> None:
+    scan, intact = voxels(head()), assessed()
+    bone = skin_of(replace(scan, array=np.where(scan.array > 250, scan.array, -1000)), 2.0)
+    assert bone is not None
+    assert intact.fit is not None
+    assert intact.evidence is not None
+    seen = Votes(hog=0.375, haar=0.625)  # as measured on a bare skull
+    skull = grade("", intact.fit, gather(bone, intact.fit, scan.spacing), seen, 2.0)
+    assert skull.grade is FaceGrade.PARTIAL
+    assert grade("", intact.fit, intact.evidence, seen, 2.0).grade is FaceGrade.RECOGNISABLE
 
 
 def test_too_few_slices_are_not_assessed() -> None:

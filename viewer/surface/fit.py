@@ -18,6 +18,7 @@ from viewer.surface.template import Template, template
 Matrix = NDArray[np.float64]
 _WIDTH = 150.0
 _HOLD = 3.0
+_FAR = 30.0  # mm; beyond it only counts that it is far
 _ROUNDS = ((700, 10, 30.0), (700, 8, 20.0), (2500, 14, 16.0), (9000, 12, 10.0))
 
 
@@ -224,7 +225,7 @@ _Matches = tuple[float, Matrix, Matrix, Matrix, Matrix]
 
 def _skin_to_template(pose: Pose, pair: Pair, count: int, limit: float, rest: float) -> _Matches:
     p, n = pair.points[:count], pair.normals[:count]
-    distance, nearest = nearest_in(pair.atlas_tree, pose.inverse(p))
+    distance, nearest = _nearest(pair.atlas_tree, pose.inverse(p))
     toward = pair.atlas.mesh.normals[nearest].astype(float)
     agree = np.einsum("ij,ij->i", n @ pose.turn, toward)
     capped = np.minimum(np.where(agree > 0.3, distance, np.maximum(distance, 12.0)), 25.0)
@@ -241,12 +242,18 @@ def _face_to_skin(pose: Pose, pair: Pair, count: int, limit: float) -> _Matches:
     toward = pair.atlas.mesh.normals[chosen].astype(float)
     placed = (local * pose.scale) @ pose.turn.T + pose.shift
     scanned = pair.skin.grid.contains(placed)
-    distance, nearest = nearest_in(pair.tree, placed)
+    distance, nearest = _nearest(pair.tree, placed)
     agree = np.einsum("ij,ij->i", pair.normals[nearest] @ pose.turn, toward)
     away = np.minimum(np.where(agree > 0.2, distance, np.maximum(distance, 8.0)), 15.0)
     cost = float(away[scanned].mean()) if scanned.sum() > count * 0.1 else 3.0
     use = scanned & (distance < limit) & (agree > 0.3)
     return cost, local[use], toward[use], pair.points[nearest[use]], np.ones(int(use.sum()))
+
+
+def _nearest(tree: cKDTree, points: Matrix) -> tuple[Matrix, NDArray[np.intp]]:
+    """Distances and indices of nearest points; infinite, and of any point, beyond what counts."""
+    distance, index = nearest_in(tree, points, reach=_FAR)
+    return distance, np.minimum(index, tree.n - 1)
 
 
 def _solved(pose: Pose, p: Matrix, target: Matrix, toward: Matrix, trust: Matrix) -> Pose:

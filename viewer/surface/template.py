@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ class Template:
     area: Floats
     landmarks: dict[str, Point]
 
-    @property
+    @cached_property
     def weight(self) -> Floats:
         """How much each vertex helps to recognise somebody, 0 to 1."""
         return np.array([WEIGHTS[name] for name in REGIONS], np.float32)[self.region]

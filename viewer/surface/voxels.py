@@ -9,7 +9,8 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+
+from viewer.surface.resampling import resampled
 
 Floats = NDArray[np.float32]
 Matrix = NDArray[np.float64]
@@ -158,16 +159,7 @@ def even_grid(voxels: Voxels, spacing: float = 1.0) -> EvenGrid:
     source, affine = _evenly_sliced(*_binned(voxels, spacing))
     step = _grid_to_index(affine, low, spacing)
     air = -1000.0 if voxels.is_ct else float(np.percentile(source[::2, ::4, ::4], 1))
-    values = ndimage.affine_transform(
-        source,
-        step[:3, :3],
-        step[:3, 3],
-        output_shape=tuple(counts[::-1]),
-        output=np.float32,
-        order=1,
-        mode="constant",
-        cval=np.nan,
-    )
+    values = resampled(source, step, tuple(counts[::-1]))
     inside = ~np.isnan(values)
     values[~inside] = air
     return EvenGrid(values, low, spacing, inside)
