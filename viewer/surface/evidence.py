@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
 from viewer.surface.fit import Fit
 from viewer.surface.mesh import SkinMesh
 from viewer.surface.neighbours import nearest as nearest_in
+from viewer.surface.neighbours import tree_of
 from viewer.surface.relief import relief
 from viewer.surface.skin import Skin
 from viewer.surface.template import REGIONS, REST, Template, template
@@ -67,7 +67,7 @@ def _presence(atlas: Template, mesh: SkinMesh, real: NDArray[np.intp]) -> Floats
     """For each template vertex, 1 where the patient's skin lies along it and 0 beyond 13 mm."""
     if len(real) < 50:
         return np.zeros(len(atlas.mesh.points), np.float32)
-    tree = cKDTree(mesh.points[real])
+    tree = tree_of(mesh.points[real])
     distance, nearest = nearest_in(tree, atlas.mesh.points, reach=14.0)
     found = np.isfinite(distance)
     agree = np.zeros(len(distance))
@@ -75,8 +75,7 @@ def _presence(atlas: Template, mesh: SkinMesh, real: NDArray[np.intp]) -> Floats
     agree[found] = pairs.sum(axis=1)
     near = np.clip((13.0 - np.where(found, distance, 99.0)) / 5.0, 0, 1)
     raw = near * np.clip((agree - 0.1) / 0.4, 0, 1)
-    around = nearest_in(cKDTree(atlas.mesh.points), atlas.mesh.points, 10)[1]
-    result: Floats = raw[around].mean(axis=1).astype(np.float32)
+    result: Floats = raw[atlas.around].mean(axis=1).astype(np.float32)
     return result
 
 
@@ -90,8 +89,7 @@ def _by_region(atlas: Template, presence: Floats) -> dict[str, float]:
 
 
 def _heat(atlas: Template, mesh: SkinMesh, presence: Floats, on_edge: NDArray[np.bool_]) -> Floats:
-    tree = cKDTree(atlas.mesh.points)
-    distance, nearest = nearest_in(tree, mesh.points, 6, 14.0)
+    distance, nearest = nearest_in(atlas.tree, mesh.points, 6, 14.0)
     found = np.isfinite(distance)
     worth = np.append(atlas.weight * presence, 0.0)
     heat = np.where(found, worth[np.where(found, nearest, len(worth) - 1)], 0.0).mean(axis=1)

@@ -11,6 +11,7 @@ from scipy.spatial import cKDTree
 
 from viewer.surface.head_shape import Point
 from viewer.surface.neighbours import nearest as nearest_in
+from viewer.surface.neighbours import tree_of
 from viewer.surface.relief import relief
 from viewer.surface.skin import Skin
 from viewer.surface.template import Template, template
@@ -127,7 +128,6 @@ class Pair:
     normals: Matrix
     tree: cKDTree
     atlas: Template
-    atlas_tree: cKDTree
     face: NDArray[np.intp]
     skin: Skin
     marks: Matrix
@@ -144,8 +144,7 @@ class Pair:
         given = landmarks or {}
         marks = np.array([atlas.landmarks[name] for name in given]).reshape(-1, 3)
         places = np.array(list(given.values()), float).reshape(-1, 3)
-        trees = cKDTree(points), cKDTree(atlas.mesh.points)
-        return cls(points, normals, trees[0], atlas, trees[1], face, skin, marks, places)
+        return cls(points, normals, tree_of(points), atlas, face, skin, marks, places)
 
 
 def _starts(skin: Skin, points: Matrix) -> Iterator[Pose]:
@@ -225,7 +224,7 @@ _Matches = tuple[float, Matrix, Matrix, Matrix, Matrix]
 
 def _skin_to_template(pose: Pose, pair: Pair, count: int, limit: float, rest: float) -> _Matches:
     p, n = pair.points[:count], pair.normals[:count]
-    distance, nearest = _nearest(pair.atlas_tree, pose.inverse(p))
+    distance, nearest = _nearest(pair.atlas.tree, pose.inverse(p))
     toward = pair.atlas.mesh.normals[nearest].astype(float)
     agree = np.einsum("ij,ij->i", n @ pose.turn, toward)
     capped = np.minimum(np.where(agree > 0.3, distance, np.maximum(distance, 12.0)), 25.0)

@@ -18,6 +18,9 @@ from vtkmodules.vtkFiltersCore import (
     vtkWindowedSincPolyDataFilter,
 )
 
+from viewer.surface.neighbours import nearest as nearest_in
+from viewer.surface.neighbours import tree_of
+
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int32]
 
@@ -88,9 +91,7 @@ def reduced(mesh: SkinMesh, divisions: int = 150) -> SkinMesh:
     cluster.AutoAdjustNumberOfDivisionsOn()
     cluster.UseInputPointsOn()
     coarse = _from_polydata(_with_normals(cluster))
-    from scipy.spatial import cKDTree
-
-    nearest = cKDTree(mesh.points).query(coarse.points)[1]
+    nearest = nearest_in(tree_of(mesh.points), coarse.points)[1]
     heat = mesh.heat[nearest] if mesh.heat.size else mesh.heat
     return SkinMesh(coarse.points, coarse.triangles, mesh.normals[nearest], heat)
 

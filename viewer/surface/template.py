@@ -7,10 +7,12 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 from viewer.surface.head_shape import HeadShape, Point
 from viewer.surface.head_skin import skin_field
 from viewer.surface.mesh import SkinMesh, surface_of
+from viewer.surface.neighbours import nearest, tree_of
 
 Floats = NDArray[np.float32]
 REST = "rest"
@@ -47,6 +49,16 @@ class Template:
     def weight(self) -> Floats:
         """How much each vertex helps to recognise somebody, 0 to 1."""
         return np.array([WEIGHTS[name] for name in REGIONS], np.float32)[self.region]
+
+    @cached_property
+    def tree(self) -> cKDTree:
+        """To look for the vertex nearest to a place."""
+        return tree_of(self.mesh.points)
+
+    @cached_property
+    def around(self) -> NDArray[np.intp]:
+        """Each vertex and the nine nearest to it (N, 10)."""
+        return nearest(self.tree, self.mesh.points, 10)[1]
 
 
 @lru_cache(maxsize=1)
