@@ -74,6 +74,7 @@ def _joined(
         defaced.confident,
         by_person,
         edit,
+        left.shown,
     )
 
 

@@ -16,7 +16,7 @@ class FaceProof:
 
     ``changed`` counts voxels that differ from the source, ``outside`` those of them beyond the
     mask and the blanked boxes, ``locked`` those in what may be brain. ``mask_digest`` is the
-    SHA-256 of the mask. Shares and likenesses as in ``Remains``.
+    SHA-256 of the mask. Shares and likenesses as in ``Remains``; ``shown`` before and after.
     """
 
     grade: str
@@ -35,6 +35,7 @@ class FaceProof:
     confident: bool
     by_person: bool
     edit: FaceEdit
+    shown: tuple[tuple[str, float, float], ...] = ()
 
     @property
     def is_clear(self) -> bool:
@@ -63,6 +64,10 @@ class FaceProof:
             "checked_on": "exported files",
             "detectors": {"views": 40, "hog": self.hog, "haar": self.haar},
             "relief": round(self.relief, 3),
+            "shown_of_each_region": {
+                name: {"before": round(before, 2), "after": round(after, 2)}
+                for name, before, after in self.shown
+            },
             "like_the_original": {"skin": _short(self.skin_alike), "bone": _short(self.bone_alike)},
             "voxels": {
                 "in_mask": self.masked,

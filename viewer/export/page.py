@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from viewer import paths
-from viewer.export.page_faces import face_lines
+from viewer.export.page_faces import face_lines, face_pictures
 
 _REVIEW = {
     "all": "A person decided about every finding.",
@@ -27,7 +27,7 @@ def page(told: Mapping[str, Any]) -> str:
             _section("Why it may be shared", _sharing(told["sharing"])),
             _section("Review", [_REVIEW[review["reviewed_by_person"]], *_decided(review)]),
             _section("What was done", _done(told["changes"])),
-            _section("Faces", face_lines(told["faces"])),
+            _section("Faces", face_lines(told["faces"])) + face_pictures(told["faces"]),
             _section("Artificial intelligence", _ai(told["ai"])),
             _section("What was kept, and why", _reasons(told)),
             _section("What was not exported", _left_out(source)),

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from typing import Any
 
+_STATES = ("before", "after")
+_CAPTION = (
+    "What the scan showed of each region, and what the exported files show, from blue (nothing) to "
+    "yellow (all). Drawn on a head that is nobody's, and on the shell that everybody gets; the "
+    "face of the patient is in no picture."
+)
 _NONE_LOOKED = "no face detector could look on this machine"
 
 
@@ -20,6 +28,30 @@ def face_lines(faces: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             f"measured on the exported files: {_detectors(proof['detectors'])}."
         )
         yield f"{each['series']}: {_voxels(proof['voxels'])} {_likeness(proof)}"
+
+
+def face_pictures(faces: Iterable[Mapping[str, Any]]) -> str:
+    """HTML with a picture of before and after for every series whose face was removed."""
+    shown = [
+        (each["series"], each["proof"]["shown_of_each_region"]) for each in faces if "proof" in each
+    ]
+    figures = [_figure(series, regions) for series, regions in shown if regions]
+    return "".join(figures) + f"<p>{_CAPTION}</p>" if figures else ""
+
+
+def _figure(series: str, regions: Mapping[str, Mapping[str, float]]) -> str:
+    from viewer.surface.portrait import portrait  # only here: it loads VTK
+
+    pictures = []
+    for state in _STATES:
+        shares = {name: found[state] for name, found in regions.items()}
+        told = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
+        coded = b64encode(portrait(shares, defaced=state == "after")).decode()
+        pictures.append(
+            f'<div><img alt="{escape(f"{state}: {told}")}" src="data:image/jpeg;base64,{coded}">'
+            f"<small>{escape(f'{state.capitalize()}: {told}')}</small></div>"
+        )
+    return f"<figure><figcaption>{escape(series)}</figcaption>{''.join(pictures)}</figure>"
 
 
 def _detectors(found: Mapping[str, Any]) -> str:

@@ -21,6 +21,12 @@ Matrix = NDArray[np.float64]
 _STEP = 2.0
 _LOW, _HIGH = (-100.0, -130.0, -160.0), (100.0, 112.0, 124.0)
 FRAME = framed(_LOW, _STEP)
+AXES: tuple[Floats, Floats, Floats] = (
+    np.arange(_LOW[2], _HIGH[2], _STEP, dtype=np.float32),
+    np.arange(_LOW[1], _HIGH[1], _STEP, dtype=np.float32),
+    np.arange(_LOW[0], _HIGH[0], _STEP, dtype=np.float32),
+)
+"""z, y and x of the grid, canonical mm."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Mannequin:
 @lru_cache(maxsize=6)
 def mannequin(step: ShellStep = STANDARD) -> Mannequin:
     """The same head for everybody, its face as deep as the step says."""
-    z, y, x = _axes()
+    z, y, x = AXES
     cut, head = step.cut_mm, Field(z, y, x)
     head.join(*HeadShape().cranium, 1.0)
     head.join((0, 24, -150), (54, 54, 130), 24.0)
@@ -90,16 +96,8 @@ def average_brain_at(points: Matrix) -> NDArray[np.bool_]:
 @lru_cache(maxsize=1)
 def _average_brain() -> Floats:
     average = HeadShape()
-    brain = tissues(average, skin_field(average, *_axes()))[1]
+    brain = tissues(average, skin_field(average, *AXES))[1]
     return ndimage.binary_closing(brain, iterations=3).astype(np.float32)
-
-
-def _axes() -> tuple[Floats, Floats, Floats]:
-    z, y, x = (
-        np.arange(low, high, _STEP, dtype=np.float32)
-        for low, high in zip(_LOW[::-1], _HIGH[::-1], strict=True)
-    )
-    return z, y, x
 
 
 def _index(points: Matrix) -> Matrix:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from viewer.model import FaceRisk, Progress, silent
 from viewer.surface.assess import assess_again
 from viewer.surface.deface import alike
+from viewer.surface.evidence import Evidence
 from viewer.surface.mesh import surface_of
 from viewer.surface.relief import FACE_CORNERS, similarity
 from viewer.surface.series import Basis
@@ -25,7 +26,8 @@ class Remains:
 
     ``hog`` and ``haar`` are the shares of views in which detectors fire, None where none could
     look. ``skin_alike`` and ``bone_alike`` are how much the surfaces below the brow are like the
-    original's: 1 the same; bone None unless it is CT.
+    original's: 1 the same; bone None unless it is CT. ``shown`` is how much of the shape of each
+    region the original and the written volume show, 0 to 1.
     """
 
     risk: FaceRisk
@@ -34,6 +36,7 @@ class Remains:
     haar: float | None
     skin_alike: float
     bone_alike: float | None
+    shown: tuple[tuple[str, float, float], ...] = ()
 
 
 def remains(written: Voxels, basis: Basis, progress: Progress = silent) -> Remains:
@@ -47,7 +50,15 @@ def remains(written: Voxels, basis: Basis, progress: Progress = silent) -> Remai
         votes.haar if votes else None,
         alike(old, after.skin, basis.fit),
         _bone_alike(old, after.skin, basis) if written.is_ct else None,
+        _shown(basis.assessment.evidence, after.evidence),
     )
+
+
+def _shown(before: Evidence | None, after: Evidence | None) -> tuple[tuple[str, float, float], ...]:
+    if before is None:
+        return ()
+    left = after.shown if after else {}
+    return tuple((name, share, left.get(name, 0.0)) for name, share in before.shown.items())
 
 
 def _bone_alike(old: Skin | None, new: Skin | None, basis: Basis) -> float:
