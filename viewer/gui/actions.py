@@ -37,6 +37,8 @@ class Spec:
 TABLE = (
     Spec("File", "open-folder", "Open folder…", "open", "Ctrl+O", Commands.open_folder),
     Spec("File", "open-files", "Open files…", "", "Ctrl+Shift+O", Commands.open_files),
+    Spec("File", "recent", "Recent studies…", "history", "Ctrl+Shift+T",
+         lambda c: c.studies.recent(), tip="What was opened lately, without naming anybody"),
     Spec("File", "open-demo", "Open the demo study", "", "", Commands.open_demo),
     Spec("File"),
     Spec("File", "export", "Export…", "export", "Ctrl+E", Commands.export, Commands.is_open,

@@ -60,6 +60,7 @@ def _open_store(desk: Desk) -> None:
     try:
         if open_keys():
             desk.controller.use_store(SessionStore())
+            desk.studies.recents_changed.emit()
     except ScanveilError as error:
         telling.NoteDialog("Decisions are not saved", (error.message, error.advice)).exec()
 

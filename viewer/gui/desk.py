@@ -101,6 +101,10 @@ class Desk(QObject):
         window.empty.folder_clicked.connect(self.commands.open_folder)
         window.empty.files_clicked.connect(self.commands.open_files)
         window.empty.demo_clicked.connect(self.commands.open_demo)
+        window.empty.recent_chosen.connect(self.commands.studies.open_again)
+        self.studies.recents_changed.connect(
+            lambda: window.empty.show_recents(self.studies.recents())
+        )
         window.worklist.thumbnail_wanted.connect(self.pictures.want_thumbnail)
         window.findings.detail.crop_wanted.connect(self.pictures.want_crop)
         self.pictures.thumbnail.connect(window.worklist.show_thumbnail)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from viewer.gui.dialogs.recent_dialog import RecentDialog
 from viewer.gui.item_models.arranging import next_open
 from viewer.gui.studies import Studies
 from viewer.gui.summary import SummaryDialog, facts_of
@@ -57,6 +58,12 @@ class StudyCommands:
         profile = load_profile(session.profile)
         words = f"{profile.title} {profile.version}"
         SummaryDialog(facts, here, words, self._commands.window).show()
+
+    def recent(self) -> None:
+        """Show what was opened lately, to open it again."""
+        dialog = RecentDialog(self.studies, self._commands.window)
+        dialog.chosen.connect(self.open_again)
+        dialog.open()
 
     def open_again(self, places: tuple[str, ...]) -> None:
         """Open what was opened lately."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from pydicom.datadict import dictionary_description, dictionary_has_tag
 
+from viewer import paths
 from viewer.model import Action, Category, Decision, Finding, Kind
 from viewer.review import REVIEWER, settled_action
 
@@ -100,6 +102,17 @@ def outcome(finding: Finding, decision: Decision | None) -> str:
     if finding.kind in (Kind.FACE, Kind.SURFACE) and chosen is Action.CLEAN:
         return "The volume with its face removed"
     return _OUTCOMES[chosen]
+
+
+def modality(text: str) -> str:
+    """A modality where it is one of the standard's codes, which a text of somebody is not."""
+    return text if text in _modalities() else "other"
+
+
+@cache
+def _modalities() -> frozenset[str]:
+    lines = paths.resource("modalities.txt").read_text("utf-8").splitlines()
+    return frozenset(each for each in lines if not each.startswith("#"))
 
 
 def state(decision: Decision | None) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.gui import theme
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
+from viewer.gui.panels.recent_list import RecentList
+from viewer.review import Recent
 
+_MOST, _ROWS_HEIGHT = 4, 128
 _STEPS = (
     "1  Drop scans: Scanveil looks at headers, pixels and faces.",
     "2  Decide about each finding: accept what is proposed, change it, or keep it with a reason.",
@@ -21,6 +26,7 @@ class EmptyPanel(QWidget):
     folder_clicked = Signal()
     files_clicked = Signal()
     demo_clicked = Signal()
+    recent_chosen = Signal(tuple)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,10 +49,22 @@ class EmptyPanel(QWidget):
         inner.addSpacing(8)
         for text in _STEPS:
             inner.addWidget(PlainLabel(text, role="muted"))
+        self.lately, self.recents = PlainLabel("Opened lately", role="heading"), RecentList()
+        self.recents.setMaximumHeight(_ROWS_HEIGHT)
+        self.recents.chosen.connect(self.recent_chosen)
+        inner.addWidget(self.lately)
+        inner.addWidget(self.recents)
+        self.show_recents(())
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def show_recents(self, recents: Sequence[Recent]) -> None:
+        """What was opened lately; nothing of it where there is nothing."""
+        self.recents.show_recents(recents[:_MOST])
+        for widget in (self.lately, self.recents):
+            widget.setVisible(bool(recents))
 
     def refresh_icons(self) -> None:
         """The shield in the colours of the theme."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from viewer import paths
 from viewer.gui.item_models import wording
 from viewer.model import Action, Box, Decision, FaceGrade, Finding, Kind, Series, Study
 from viewer.review import ReviewSession, StudyProgress, StudyStatus
@@ -81,7 +79,7 @@ def _study(session: ReviewSession, study: Study, progress: StudyProgress | None)
     return StudyFacts(
         keyed(study.study_uid)[:_ID_LENGTH],
         progress.status if progress else StudyStatus.NEW,
-        tuple(sorted({_modality(each) for each in study.series})),
+        tuple(sorted({wording.modality(each.modality) for each in study.series})),
         sum(len(each.instances) for each in study.series),
         sum(each.id not in made for each in mine),
         Counter(wording.KINDS[each.kind] for each in mine),
@@ -125,17 +123,6 @@ def _what(finding: Finding) -> str:
     return f"{wording.title(finding)} ({finding.category})"
 
 
-def _modality(series: Series) -> str:
-    """As the header has it where that is a code, which a text of somebody is not."""
-    return series.modality if series.modality in _modalities() else "other"
-
-
-@cache
-def _modalities() -> frozenset[str]:
-    lines = paths.resource("modalities.txt").read_text("utf-8").splitlines()
-    return frozenset(each for each in lines if not each.startswith("#"))
-
-
 def _after(finding: Finding, decision: Decision | None) -> str:
     """What becomes of it, without the replacement itself."""
     action = wording.action(finding, decision)
@@ -172,7 +159,7 @@ def _series(
     grades = [e.grade for e in session.scan.risks if e.series_uid == series.series_uid]
     return SeriesFacts(
         number,
-        _modality(series),
+        wording.modality(series.modality),
         series.frame_count,
         first.columns if first else 0,
         first.rows if first else 0,
