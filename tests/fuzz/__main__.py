@@ -1,6 +1,7 @@
 """``python -m tests.fuzz [--seed 0] [--count 100000] [--minutes M]``: counts what went wrong.
 
-A fault names the batch it lies in: ``--first N --count 8 --batch 1`` finds the mutant.
+A fault names the batch it lies in: ``--first N --count 8 --batch 1`` finds the mutant. With
+``--keep FILE`` a series goes on where it was left, and the sum of all runs is told and kept there.
 """
 
 from __future__ import annotations
@@ -10,8 +11,12 @@ import os
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests import fake_keyring
+
+if TYPE_CHECKING:
+    from tests.fuzz.supervising import Outcome
 
 os.environ["PYTHON_KEYRING_BACKEND"] = fake_keyring.NAME
 
@@ -24,6 +29,7 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--minutes", type=float, default=1e9)
     parser.add_argument("--batch", type=int, default=8)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="go on there another time")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="scanveil-fuzz-") as scratch:
         os.environ["SCANVEIL_HOME"] = str(Path(scratch) / "home")
@@ -32,10 +38,12 @@ def main() -> int:
 
 
 def _report(asked: argparse.Namespace, folder: Path) -> int:
+    from tests.fuzz.kept import Kept
     from tests.fuzz.supervising import Outcome, Series, run
 
-    last = asked.first + asked.count
-    series = Series(asked.seed, asked.first, last, asked.batch, minutes=asked.minutes)
+    kept = Kept(asked.keep)
+    first, last = kept.first(asked.seed, asked.first), asked.first + asked.count
+    series = Series(asked.seed, first, last, asked.batch, minutes=asked.minutes)
     outcome, began, told, lines = Outcome(), time.monotonic(), 0, 0
     for outcome in run(series, folder):
         for line in outcome.wrong[lines:]:
@@ -43,11 +51,19 @@ def _report(asked: argparse.Namespace, folder: Path) -> int:
         lines = len(outcome.wrong)
         if outcome.mutants - told >= 1000:
             told = outcome.mutants
+            kept.with_run(asked.seed, first, outcome)
             print(f"{told} mutants, {lines} faults, {time.monotonic() - began:.0f} s", flush=True)
-    print(f"{outcome.mutants} mutants with seed {asked.seed}: {dict(outcome.tally)}")
+    whole = kept.with_run(asked.seed, first, outcome)
+    _tell(f"seed {asked.seed}, from {first}, {time.monotonic() - began:.0f} s", outcome)
+    if asked.keep:
+        _tell("all runs so far", whole)
+    return 1 if whole.wrong else 0
+
+
+def _tell(what: str, outcome: Outcome) -> None:
+    print(f"{what}: {outcome.mutants} mutants: {dict(outcome.tally)}")
     print(f"{outcome.deaths} deaths, {outcome.hangs} hangs, {outcome.leaks} batches with leaks")
-    print(f"{len(outcome.wrong)} faults in {time.monotonic() - began:.0f} s")
-    return 1 if outcome.wrong else 0
+    print(f"{len(outcome.wrong)} faults")
 
 
 if __name__ == "__main__":

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from tests.dicom.made import file_bytes, image, ramp
+from tests.fuzz.kept import Kept
 from tests.fuzz.mutate import mutant
 from tests.fuzz.seeds import PLANTED, Seed, planted, seeds
 from tests.fuzz.subject import Subject
-from tests.fuzz.supervising import Series, run_whole
+from tests.fuzz.supervising import Outcome, Series, run_whole
 
 
 @pytest.mark.slow
@@ -49,3 +51,15 @@ def test_what_a_batch_leaves_behind_is_searched(tmp_path: Path) -> None:
         (tmp_path / "output").write_bytes(PLANTED[0].encode(coding))
         assert subject.batch(0, [])["wrong"] == ["leak in output"]
     subject.reader.close()
+
+
+def test_a_series_that_is_broken_up_goes_on_and_is_summed(tmp_path: Path) -> None:
+    path = tmp_path / "kept.json"
+    first = Outcome(40, deaths=1, tally=Counter(loaded=9), wrong=["32: the process died"])
+    Kept(path).with_run(7, 0, first)
+    again = Kept(path)
+    assert (again.first(7, 0), again.first(8, 0)) == (40, 0)
+    whole = again.with_run(7, 40, Outcome(10, hangs=2, tally=Counter(loaded=1)))
+    assert (whole.mutants, whole.deaths, whole.hangs, whole.tally["loaded"]) == (50, 1, 2, 10)
+    assert whole.wrong == ["seed 7, 32: the process died"]
+    assert Kept(path).first(7, 0) == 50
