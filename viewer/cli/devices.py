@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
 from pathlib import Path
 
 from viewer.cli.console import say
 from viewer.detect.device_formats import (
     ctp_pixel_script,
     deid_recipe,
-    read_ctp_pixel_script,
-    read_deid_recipe,
+    import_rules,
 )
-from viewer.detect.device_rules import device_rules, save_rules
-from viewer.errors import UsageError
+from viewer.detect.device_rules import device_rules
 
 _WRITERS = {"ctp": ctp_pixel_script, "deid": deid_recipe}
 
@@ -35,19 +32,8 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def _import(path: Path) -> int:
-    try:
-        text = path.read_text("utf-8", "replace")
-    except OSError as error:
-        raise UsageError("The file of rules cannot be read.", "Name another file.") from error
-    read = read_deid_recipe if re.search(r"(?im)^\s*LABEL\s", text) else read_ctp_pixel_script
-    rules, notes = read(text)
+    rules, notes = import_rules(path)
     for note in notes:
         say(f"note: {note}")
-    if not rules:
-        raise UsageError(
-            "The file holds no rule that can be taken over.",
-            "It should be a CTP pixel anonymizer script or a deid recipe with coordinates.",
-        )
-    save_rules(rules, re.sub(r"[^A-Za-z0-9_-]+", "-", path.stem) or "imported")
     say(f"{len(rules)} rules are proposed for fitting pictures from now on.")
     return 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
-from viewer.detect.device_rules import DeviceRule
+from viewer.detect.device_rules import DeviceRule, save_rules
+from viewer.errors import UsageError
 from viewer.model import Box
 
 _FIELDS = {
@@ -108,3 +110,23 @@ def _rule(name: str, known: dict[str, str], boxes: list[Box]) -> DeviceRule:
 def _deid_box(area: re.Match[str]) -> Box:
     x, y, third, fourth = (int(each) for each in area[2].split(","))
     return Box(x, y, third, fourth) if area[1] else Box(x, y, third - x, fourth - y)
+
+
+def import_rules(path: Path) -> Imported:
+    """Take rules of a CTP script or deid recipe into the site; with notes on what was left out.
+
+    Raises UsageError when nothing in the file can be taken over.
+    """
+    try:
+        text = path.read_text("utf-8", "replace")
+    except OSError as error:
+        raise UsageError("The file of rules cannot be read.", "Name another file.") from error
+    read = read_deid_recipe if re.search(r"(?im)^\s*LABEL\s", text) else read_ctp_pixel_script
+    rules, notes = read(text)
+    if not rules:
+        raise UsageError(
+            "The file holds no rule that can be taken over.",
+            "It should be a CTP pixel anonymizer script or a deid recipe with coordinates.",
+        )
+    save_rules(rules, re.sub(r"[^A-Za-z0-9_-]+", "-", path.stem) or "imported")
+    return rules, notes

@@ -93,6 +93,14 @@ def learn(header: Dataset, boxes: Sequence[Box]) -> DeviceRule:
     return learned
 
 
+def forget_rule(rule: DeviceRule) -> None:
+    """Take a rule out of the files of the site; raises ScanveilError for a file that is no rule."""
+    for path in site_folder().glob("*.toml"):
+        known = _read(path)
+        if rule in known:
+            save_rules([each for each in known if each != rule], path.stem)
+
+
 def _device(rule: DeviceRule) -> tuple[str, str, str, str, int, int]:
     return rule.name, rule.modality, rule.manufacturer, rule.model, rule.rows, rule.columns
 

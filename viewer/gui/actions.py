@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from viewer.gui import theme
 from viewer.gui.commands import Commands
+from viewer.gui.dialogs.site_rules_dialog import SiteRulesDialog
 from viewer.gui.main_window import MainWindow
 from viewer.gui.remembering import remember_box
 
@@ -65,6 +66,9 @@ TABLE = (
          Commands.is_open),
     Spec("Edit", "profiles", "Profiles…", "settings", "Ctrl+P", Commands.edit_profiles,
          tip="Show, change, import and share profiles"),
+    Spec("Edit", "site-rules", "Site rules…", "", "Ctrl+Shift+P",
+         lambda c: SiteRulesDialog(c.window).open(),
+         tip="Where devices of this site print: what was learned, to forget or hand on"),
     Spec("Review", "accept", "Accept", "accept", "A", Commands.accept, Commands.can_decide,
          "Do what is proposed, and go to the next undecided finding"),
     Spec("Review", "change", "Change…", "replace", "C", Commands.change, Commands.can_change,
@@ -94,6 +98,9 @@ TABLE = (
     Spec("Review", "accept-value", "Accept this value everywhere", "same", "Shift+V",
          Commands.accept_same_value, Commands.has_same_value,
          "Accept what is proposed for every undecided finding that holds this value"),
+    Spec("Review", "keep-value", "Keep this value everywhere…", "", "Shift+K",
+         Commands.keep_same_value, Commands.has_same_value,
+         "Leave every undecided finding that holds this value, for one reason"),
     Spec("Review", "accept-all", "Accept all proposals", "apply-all", "Ctrl+Shift+A",
          Commands.accept_all, Commands.is_open,
          "Accept what is proposed for everything that is undecided"),

@@ -222,6 +222,15 @@ class Commands:
         self.controller.accept_group(self.controller.same_value(self.view.finding_id))
         self.next_undecided()
 
+    def keep_same_value(self) -> None:
+        """Ask for one reason, and keep this value wherever it is undecided."""
+        found = self.finding()
+        ids = self.controller.same_value(self.view.finding_id)
+        if found and ids:
+            dialog = ReasonDialog(f"{wording.title(found)}, everywhere", self.window)
+            dialog.accepted.connect(lambda: self.controller.keep_group(ids, dialog.reason()))
+            dialog.open()
+
     def history(self) -> None:
         """Show all steps, to go to one of them."""
         HistoryDialog(self.controller, self.window).show()
