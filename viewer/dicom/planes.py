@@ -15,7 +15,7 @@ from viewer.dicom.pixel_spec import number, pixel_bytes
 from viewer.errors import UnreadableError
 from viewer.model import AttributePath
 
-_GROUPS = range(0x6000, 0x6100, 2)
+GROUPS = range(0x6000, 0x6100, 2)
 _ROWS, _COLUMNS, _FRAMES, _DATA = 0x10, 0x11, 0x15, 0x3000
 _ICON = AttributePath((0x00880200,))
 _FIRST_BIT = AttributePath((0x60000102,))
@@ -33,13 +33,13 @@ class Plane:
 
 def overlay_planes(ds: Dataset) -> Iterator[Plane]:
     """Overlays with data of their own that are not empty (PS3.3 C.9.2), their frames as one."""
-    for group in _GROUPS:
-        data = _value(ds, group, _DATA)
-        rows, columns = (_number(ds, group, each) for each in (_ROWS, _COLUMNS))
+    for group in GROUPS:
+        data = value_of(ds, group, _DATA)
+        rows, columns = (numbered(ds, group, each) for each in (_ROWS, _COLUMNS))
         size = rows * columns
         if not isinstance(data, bytes) or not 0 < size <= _MOST_PIXELS:
             continue
-        frames = max(1, min(_number(ds, group, _FRAMES), len(data) * 8 // size))
+        frames = max(1, min(numbered(ds, group, _FRAMES), len(data) * 8 // size))
         bits = np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little", count=frames * size)
         if not bits.any():
             continue
@@ -89,14 +89,16 @@ def icon_plane(ds: Dataset) -> Plane | None:
     return Plane(_ICON, "the icon image", pixels)
 
 
-def _value(ds: Dataset, group: int, element: int) -> Any:
+def value_of(ds: Dataset, group: int, element: int) -> Any:
+    """The value of an overlay's attribute, None when it is not there."""
     tag = (group << 16) + element
     found = read_element(ds, tag) if tag in ds else None
     return None if found is None else found.value
 
 
-def _number(ds: Dataset, group: int, element: int) -> int:
-    value = _value(ds, group, element)
+def numbered(ds: Dataset, group: int, element: int) -> int:
+    """A whole number of an overlay, 0 when there is none."""
+    value = value_of(ds, group, element)
     return int(value) if isinstance(value, int) else 0
 
 

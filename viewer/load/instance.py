@@ -10,6 +10,8 @@ from viewer.dicom import Header
 from viewer.model import Consent, Instance, Masked, Source
 
 _PIXEL_SPACINGS = (0x00280030, 0x00181164, 0x30020011)
+_RECOMMENDED_RATE, _CINE_RATE = 0x00082144, 0x00180040
+_FRAME_TIME, _FRAME_TIMES = 0x00181063, 0x00181065
 _CONSENT, _FLAG = 0x00120083, 0x00120085
 _DIRECTORY_SOP_CLASS = b"1.2.840.10008.1.3.10"
 
@@ -63,7 +65,7 @@ def names_directory(meta: bytes) -> bool:
 def _instance(source: Source, header: Header, size: int) -> Instance:
     pixels = header.has_pixels
     position, orientation = header.decimals(0x00200032), header.decimals(0x00200037)
-    frame_time, thickness = header.decimals(0x00181063), header.decimals(0x00180050)
+    thickness = header.decimals(0x00180050)
     return Instance(
         source=source,
         sop_instance_uid=header.ascii(0x00080018),
@@ -85,7 +87,7 @@ def _instance(source: Source, header: Header, size: int) -> Instance:
         orientation=orientation if len(orientation) == 6 else None,
         spacing=_spacing(header),
         slice_thickness=thickness[0] if thickness else None,
-        frame_time_ms=frame_time[0] if frame_time else None,
+        frame_time_ms=_frame_time_ms(header),
         consents=_consents(header) if _CONSENT in header or _FLAG in header else (),
     )
 
@@ -102,6 +104,18 @@ def _consents(header: Header) -> tuple[Consent, ...]:
 
 def _code(item: Dataset, tag: int) -> str:
     return str(item[tag].value or "").strip().upper() if tag in item else ""
+
+
+def _frame_time_ms(header: Header) -> float | None:
+    """Time between frames: as recommended for display, else as measured (PS3.3 C.7.6.5)."""
+    per_second = header.integer(_RECOMMENDED_RATE) or header.integer(_CINE_RATE)
+    measured = header.decimals(_FRAME_TIME)
+    between = header.decimals(_FRAME_TIMES)[1:]  # the first is 0
+    if not header.integer(_RECOMMENDED_RATE) and measured and measured[0] > 0:
+        return measured[0]
+    if per_second and per_second > 0:
+        return 1000.0 / per_second
+    return sum(between) / len(between) if between and sum(between) > 0 else None
 
 
 def _spacing(header: Header) -> tuple[float, float] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
@@ -15,28 +15,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.dicom import Window
 from viewer.gui import theme
-from viewer.gui.slice_view import hit_testing
+from viewer.gui.slice_view import mark_keys
 from viewer.gui.slice_view.drag import BoxDrag, Drag, PanDrag, WindowDrag
 from viewer.gui.slice_view.drawing import Drawing
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Mark
 from viewer.gui.slice_view.panes import Panes
+from viewer.gui.slice_view.pinch import Pinch
 from viewer.gui.slice_view.pointer import shape_for
 from viewer.gui.slice_view.scene import Scene
 from viewer.gui.slice_view.strokes import Stroke
 from viewer.gui.slice_view.viewport import Point, Viewport
-from viewer.model import Area, box_of
+from viewer.model import box_of
 
 _NOTCH = 120
 _PATIENCE_MS = 300
 _ZOOM_STEP = 1.2
 _DRAGGED_AT_LEAST = 3.0
-_NUDGES = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class SliceCanvas(QWidget):
@@ -61,6 +56,7 @@ class SliceCanvas(QWidget):
         self._turned = 0
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_waiting)
+        Pinch(self, self._zoom)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -197,8 +193,7 @@ class SliceCanvas(QWidget):
         """Scroll through the frames; with Ctrl zoom about the pointer."""
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            at = self._point(event)
-            self.set_viewport(self.scene.viewport.zoomed(_ZOOM_STEP ** (delta / _NOTCH), at))
+            self._zoom(_ZOOM_STEP ** (delta / _NOTCH), event.position())
         else:
             self._turned += delta
             steps = int(self._turned / _NOTCH)
@@ -207,25 +202,17 @@ class SliceCanvas(QWidget):
                 self.stepped.emit(-steps)
         event.accept()
 
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self.set_viewport(self.scene.viewport.zoomed(factor, self._in_pane(at)))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of what is being drawn, then those of the selected area; others go up."""
         if event.key() == Qt.Key.Key_Escape and self._drag:
             self._end_drag()
-        elif self.scene.is_current and (self.drawing.key(event) or self._mark_key(event)):
+        elif self.scene.is_current and (self.drawing.key(event) or mark_keys.handle(self, event)):
             self.update()
         else:
             event.ignore()
-
-    def _mark_key(self, event: QKeyEvent) -> bool:
-        area = self.scene.area_of(self.scene.selected)
-        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if area and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.box_deleted.emit(self.scene.selected)
-        elif area and is_alt and event.key() in _NUDGES:
-            self._nudge(area, event)
-        else:
-            return False
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the image fitted, or its centre where it is."""
@@ -242,11 +229,14 @@ class SliceCanvas(QWidget):
         self.scene.viewport = self.scene.viewport.resized(width, self.height())
         self.view_changed.emit()
 
-    def _point(self, event: QMouseEvent | QWheelEvent) -> Point:
-        """Where the mouse is in its pane."""
-        across, width = event.position().x(), self.scene.viewport.width
-        pane = min(max(0, int(across // width)), len(self.scene.panes) - 1)
-        return (across - pane * width, event.position().y())
+    def _point(self, event: QMouseEvent) -> Point:
+        return self._in_pane(event.position())
+
+    def _in_pane(self, at: QPointF) -> Point:
+        """Where a point of the widget is in its pane."""
+        width = self.scene.viewport.width
+        pane = min(max(0, int(at.x() // width)), len(self.scene.panes) - 1)
+        return (at.x() - pane * width, at.y())
 
     def _begin_left(self, at: Point) -> Drag | None:
         hit = self.scene.hit(at)
@@ -266,15 +256,6 @@ class SliceCanvas(QWidget):
             self.scene.selected = finding_id
             self.finding_clicked.emit(finding_id)
             self.update()
-
-    def _nudge(self, area: Area, event: QKeyEvent) -> None:
-        box = box_of(area)
-        is_resize = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        grip = hit_testing.Grip.BOTTOM_RIGHT if is_resize else hit_testing.Grip.BODY
-        step = self.scene.viewport.direction(*_NUDGES[Qt.Key(event.key())])
-        changed = hit_testing.dragged(box, grip, *step, *self.scene.matrix)
-        if changed != box:
-            self.box_changed.emit(self.scene.selected, changed)
 
     def _has_moved(self, at: Point) -> bool:
         dx, dy = at[0] - self._pressed_at[0], at[1] - self._pressed_at[1]

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from viewer.gui.slice_view import orientation
+from viewer.gui.slice_view.frame_bar import FrameBar
 from viewer.gui.slice_view.paint_edges import Edges
-from viewer.gui.slice_view.picture import COLOUR_WINDOW
+from viewer.gui.slice_view.picture import COLOUR_WINDOW, Picture
 from viewer.gui.slice_view.positions import Position
 from viewer.gui.slice_view.scene import Scene
 from viewer.model import Instance
 
 
-def edges_for(instance: Instance) -> Edges:
+def tell(instance: Instance, counter: str, scene: Scene, bar: FrameBar) -> None:
+    """Put the words where they belong: letters and scale on the image, the rest on the bar."""
+    scene.edges = edges_for(instance, scene.picture)
+    bar.set_counter(counter + (depth_text(scene.picture) if scene.is_current else ""))
+    bar.set_words(window_text(scene), matrix_text(instance, scene))
+
+
+def edges_for(instance: Instance, picture: Picture | None) -> Edges:
     """Orientation letters and scale."""
     spacing = instance.spacing[1] if instance.spacing else 0.0
-    return Edges(orientation.letters(instance.orientation), spacing)
+    right, below = picture.facing if picture else ("", "")
+    letters = (orientation.opposite(right), right, orientation.opposite(below), below)
+    return Edges(letters if right else orientation.letters(instance.orientation), spacing)
 
 
 def counter_text(instance: Instance, position: Position, index: int, count: int) -> str:
@@ -25,6 +35,12 @@ def counter_text(instance: Instance, position: Position, index: int, count: int)
     return f"Image {index + 1} of {count}"
 
 
+def depth_text(picture: Picture | None) -> str:
+    """Where the image lies along its normal."""
+    is_known = picture is not None and picture.depth_mm is not None
+    return f"  {picture.depth_mm:.1f} mm" if picture and is_known else ""
+
+
 def window_text(scene: Scene) -> str:
     """Window width and level, or that the image has its own colours."""
     window = scene.window_in_use
@@ -32,7 +48,8 @@ def window_text(scene: Scene) -> str:
         return ""
     inverted = ", inverted" if scene.inverted else ""
     if scene.picture and scene.picture.is_colour and window == COLOUR_WINDOW:
-        return "Colour" + inverted
+        unused = ", profile not used" if scene.picture.has_unused_profile else ""
+        return f"Colour{unused}{inverted}"
     return f"W {window.width:.0f}  L {window.center:.0f}{inverted}"
 
 
@@ -41,4 +58,6 @@ def matrix_text(instance: Instance, scene: Scene) -> str:
     view = scene.viewport
     turned = f"  turned {90 * view.turns}°" if view.turns else ""
     mirrored = "  mirrored" if view.mirrored else ""
-    return f"{instance.columns} × {instance.rows}  {view.zoom:.0%}{turned}{mirrored}"
+    has_overlay = scene.picture is not None and scene.picture.overlay is not None
+    hidden = "  overlay hidden" if has_overlay and not scene.shows_overlay else ""
+    return f"{instance.columns} × {instance.rows}  {view.zoom:.0%}{turned}{mirrored}{hidden}"

@@ -26,6 +26,7 @@ from viewer.gui.slice_view.paint_edges import (
     paint_heading,
     paint_message,
 )
+from viewer.gui.slice_view.pinch import Pinch
 from viewer.gui.slice_view.viewport import Viewport
 
 _NOTCH, _ZOOM_STEP = 120, 1.2
@@ -55,6 +56,7 @@ class CutView(QWidget):
         self._viewport = Viewport(1, 1, 1, 1, fitted=True)
         self._drag: PanDrag | WindowDrag | None = None
         self._turned = 0
+        Pinch(self, self._zoom)
         self.setMinimumSize(100, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -152,15 +154,17 @@ class CutView(QWidget):
         """Through the volume; with Ctrl zoom about the pointer."""
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            at = (event.position().x(), event.position().y())
-            self._viewport = self._viewport.zoomed(_ZOOM_STEP ** (delta / _NOTCH), at)
-            self.update()
+            self._zoom(_ZOOM_STEP ** (delta / _NOTCH), event.position())
         else:
             self._turned += delta
             steps, self._turned = int(self._turned / _NOTCH), int(self._turned % _NOTCH)
             if steps:
                 self._step((0, 0, -steps))
         event.accept()
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self._viewport = self._viewport.zoomed(factor, (at.x(), at.y()))
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the cross-hair in the plane, Page keys through the volume."""

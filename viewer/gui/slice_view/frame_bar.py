@@ -36,11 +36,13 @@ class FrameBar(QWidget):
         for label in (self.counter, self.window_words, self.matrix_words):
             row.addSpacing(theme.SPACING)
             row.addWidget(label)
+        self.note = ""
         self.set_playing(False)
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
-        """How many frames there are."""
+        """How many frames there are; forgets the note."""
+        self.note = ""
         self.slider.blockSignals(True)
         self.slider.setRange(0, max(0, count - 1))
         self.slider.setPageStep(max(1, count // 10))
@@ -58,7 +60,11 @@ class FrameBar(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(index)
         self.slider.blockSignals(False)
-        self.counter.setText(counter)
+        self.set_counter(counter)
+
+    def set_counter(self, text: str) -> None:
+        """The words for the frame on show; a note goes before them."""
+        self.counter.setText(self.note or text)
 
     def set_words(self, window: str, matrix: str) -> None:
         """Window and matrix of the frame on show."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pydicom import Dataset
 from PySide6.QtCore import QObject, Qt, Signal
 
 from viewer.dicom import FrameReader
 from viewer.gui.slice_view.frame_cache import Decode, Entry, FrameCache
-from viewer.gui.slice_view.picture import Picture, decode, read_header
+from viewer.gui.slice_view.picture import Opened, Picture, decode, opened
 from viewer.gui.slice_view.positions import Position, to_prefetch
 from viewer.model import Series
 
@@ -79,14 +78,14 @@ def _reach(entry: Entry | None, budget: int) -> int:
 
 def _decoder(series: Series, positions: tuple[Position, ...], reader: FrameReader) -> Decode:
     """Called in the decoding thread only; remembers the header of the instance it read last."""
-    last: dict[int, Dataset] = {}
+    last: dict[int, Opened] = {}
 
     def one(index: int) -> Picture:
         position = positions[index]
         instance = series.instances[position.instance_index]
         if position.instance_index not in last:
             last.clear()
-            last[position.instance_index] = read_header(instance)
+            last[position.instance_index] = opened(instance)
         return decode(instance, position.frame, last[position.instance_index], reader)
 
     return one

@@ -40,12 +40,13 @@ SHEET = (
     ("0 to 4", "window: as stored, brain, bone, lung, soft tissue"),
     ("Right drag", "window: across for contrast, up and down for brightness"),
     ("Middle drag", "move the image"),
-    ("Ctrl+wheel", "zoom"),
+    ("Ctrl+wheel, pinch", "zoom"),
     ("F", "fit the whole image"),
     ("Z", "one image pixel per screen pixel"),
     ("I", "swap black and white"),
     ("R, Shift+R", "turn the image right or left, on the screen only"),
     ("H", "swap left and right, on the screen only"),
+    ("O", "show or hide what overlays draw"),
     ("P", "preview the cleaned image"),
     ("Y, Shift+Y", "before and after side by side; with what goes"),
     ("X", "before and after in turn"),
@@ -88,6 +89,7 @@ def _letter(view: SliceView, event: QKeyEvent) -> bool:
         Qt.Key.Key_P: lambda: view.comparing.toggle(panes.PREVIEW),
         Qt.Key.Key_Y: lambda: view.comparing.toggle(panes.ALL if shifted else panes.COMPARED),
         Qt.Key.Key_X: view.comparing.toggle_blink,
+        Qt.Key.Key_O: view.toggle_overlay,
         Qt.Key.Key_M: view.planes.toggle,
     }
     action = actions.get(Qt.Key(event.key()))

@@ -20,6 +20,14 @@ def letters(orientation: Sequence[float] | None) -> tuple[str, str, str, str]:
     return (_side(row, -1), _side(row, 1), _side(column, -1), _side(column, 1))
 
 
+_OPPOSITE = str.maketrans("RLAPFH", "LRPAHF")
+
+
+def opposite(side: str) -> str:
+    """The letters of the other side."""
+    return side.translate(_OPPOSITE)
+
+
 def turned(
     letters: tuple[str, str, str, str], turns: int, *, mirrored: bool
 ) -> tuple[str, str, str, str]:

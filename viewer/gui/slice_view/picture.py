@@ -20,10 +20,15 @@ from viewer.dicom import (
     to_display,
     voi_parameters,
 )
+from viewer.dicom.elements import read_element
+from viewer.dicom.icc import to_srgb
+from viewer.dicom.overlays import overlay_mask
 from viewer.errors import ScanveilError
+from viewer.gui.slice_view.placing import aspect, depths_mm, facing
 from viewer.model import Instance
 
 _SMALL = 640
+_PROFILE = 0x00282000
 COLOUR_WINDOW = Window(128.0, 256.0)
 
 
@@ -33,7 +38,9 @@ class Picture:
 
     ``levels`` are (rows, cols) stored values, or (rows, cols, 3) uint8 RGB when ``is_colour``, each
     half the one before. ``frame`` (without its pixels) and ``voi`` turn stored values into greys.
-    ``window`` is what to say and to start dragging from.
+    ``window`` is what to say and to start dragging from. ``overlay`` is bool (rows, cols), what
+    overlay planes draw. ``facing`` are the sides of the patient at the right and at the bottom of
+    an image without an orientation in space, ``depth_mm`` is the place along the normal.
     """
 
     frame: Frame
@@ -42,6 +49,10 @@ class Picture:
     is_colour: bool
     window: Window
     aspect: float
+    overlay: NDArray[np.bool_] | None = None
+    facing: tuple[str, str] = ("", "")
+    depth_mm: float | None = None
+    has_unused_profile: bool = False
 
     @property
     def columns(self) -> int:
@@ -67,7 +78,8 @@ class Picture:
     @property
     def size(self) -> int:
         """Bytes of pixels held."""
-        return int(sum(level.nbytes for level in self.levels))
+        drawn = 0 if self.overlay is None else self.overlay.nbytes
+        return int(sum(level.nbytes for level in self.levels)) + drawn
 
 
 @dataclass(frozen=True)
@@ -78,21 +90,49 @@ class Failure:
     size: int = 1024
 
 
-def read_header(instance: Instance) -> Dataset:
-    """The instance's header; raises UnreadableError."""
-    return read_dataset(instance.source, pixels=False)
+@dataclass(frozen=True)
+class Opened:
+    """The header of an instance, and how deep its frames lie along their normal in mm."""
+
+    header: Dataset
+    depths_mm: tuple[float, ...]
 
 
-def decode(instance: Instance, number: int, header: Dataset, reader: FrameReader) -> Picture:
+def opened(instance: Instance) -> Opened:
+    """What all frames of an instance share; raises UnreadableError."""
+    header = read_dataset(instance.source, pixels=False)
+    return Opened(header, depths_mm(instance, header))
+
+
+def decode(instance: Instance, number: int, shared: Opened, reader: FrameReader) -> Picture:
     """One frame ready to show; raises UnreadableError when it cannot be decoded."""
-    frame = reader.frame(instance.source, number)
+    frame, header = reader.frame(instance.source, number), shared.header
     voi = voi_parameters(header, frame.index)
     is_colour = frame.is_color or voi.palette is not None
     window = COLOUR_WINDOW if is_colour else default_window(voi, frame)
     array = to_display(frame, voi) if is_colour else frame.values
-    levels = _halved(np.ascontiguousarray(array))
+    profiled = _by_profile(array, header) if is_colour else array
+    levels = _halved(np.ascontiguousarray(array if profiled is None else profiled))
     small = replace(frame, array=frame.array[:1, :1].copy())  # the levels hold the pixels
-    return Picture(small, voi, levels, is_colour, window, _aspect(instance, header))
+    return Picture(
+        small,
+        voi,
+        levels,
+        is_colour,
+        window,
+        aspect(instance, header),
+        overlay_mask(header, frame),
+        facing(instance, header),
+        shared.depths_mm[number] if number < len(shared.depths_mm) else None,
+        has_unused_profile=profiled is None,
+    )
+
+
+def _by_profile(rgb: NDArray[Any], header: Dataset) -> NDArray[Any] | None:
+    """In the colours of the screen; None when the profile is of a kind that is not understood."""
+    found = read_element(header, _PROFILE) if _PROFILE in header else None
+    is_there = found is not None and isinstance(found.value, bytes) and bool(found.value)
+    return to_srgb(rgb, found.value) if found and is_there else rgb
 
 
 def sentence_for(error: ScanveilError) -> str:
@@ -114,18 +154,3 @@ def _resized(array: NDArray[Any], size: tuple[int, int]) -> NDArray[Any]:
         return np.asarray(cv2.resize(array, size, interpolation=cv2.INTER_AREA))
     small = cv2.resize(array.astype(np.float64), size, interpolation=cv2.INTER_AREA)
     return np.asarray(np.rint(small).astype(array.dtype))
-
-
-def _aspect(instance: Instance, header: Dataset) -> float:
-    """Height of a pixel over its width, from the spacing or Pixel Aspect Ratio (0028,0034)."""
-    if instance.spacing and min(instance.spacing) > 0:
-        return _sensible(instance.spacing[0] / instance.spacing[1])
-    try:
-        vertical, horizontal = (float(each) for each in header.PixelAspectRatio)
-        return _sensible(vertical / horizontal)
-    except (AttributeError, TypeError, ValueError, ZeroDivisionError):
-        return 1.0
-
-
-def _sensible(aspect: float) -> float:
-    return aspect if 0.05 <= aspect <= 20 else 1.0

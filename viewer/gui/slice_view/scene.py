@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
 
@@ -61,9 +62,11 @@ class Scene:
         self.corners, self.pointer = Corners(), (0.0, 0.0)
         self.brush = 0.0
         self.cross: Point | None = None
+        self.shows_overlay = True
         self.dragged = ""
         self.panes: Panes = PLAIN
         self._shaded: tuple[object, shading.Shaded, QImage] | None = None
+        self._overlay: tuple[Picture, QImage] | None = None
 
     @property
     def window_in_use(self) -> Window | None:
@@ -88,7 +91,7 @@ class Scene:
         """Show a sentence instead of a picture."""
         self.picture, self.message, self.is_current = None, text, False
         self.is_slow = False
-        self._shaded = None
+        self._shaded = self._overlay = None
 
     def area_of(self, finding_id: str) -> Area | None:
         """The area of a finding on this frame."""
@@ -127,6 +130,8 @@ class Scene:
             if pane is Pane.REMOVED:
                 painter.setClipPath(self._removed(), Qt.ClipOperation.IntersectClip)
             self._paint_image(painter, self.picture, ratio)
+            if self.shows_overlay and pane in (Pane.MARKED, Pane.ORIGINAL):
+                self._paint_overlay(painter, self.picture)
             painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
@@ -146,7 +151,27 @@ class Scene:
         shaded, image = self._resolve(picture, ratio)
         is_smooth = self.viewport.zoom * ratio < _SHARP_ZOOM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_smooth)
-        view, (left, top, width, height) = self.viewport, shaded.area
+        self._draw(painter, image, shaded.area)
+
+    def _paint_overlay(self, painter: QPainter, picture: Picture) -> None:
+        """Overlay planes in one colour; an export takes them out."""
+        if picture.overlay is None:
+            return
+        if self._overlay is None or self._overlay[0] is not picture:
+            drawn = QImage(picture.columns, picture.rows, QImage.Format.Format_ARGB32_Premultiplied)
+            drawn.fill(0)
+            colour = theme.colour("canvas-overlay").rgba()
+            cells = np.frombuffer(drawn.bits(), np.uint32)
+            cells.reshape(picture.rows, picture.columns)[picture.overlay] = colour
+            self._overlay = (picture, drawn)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._draw(painter, self._overlay[1], (0, 0, picture.columns, picture.rows))
+
+    def _draw(
+        self, painter: QPainter, image: QImage, area: tuple[float, float, float, float]
+    ) -> None:
+        """An image on an area of the matrix."""
+        view, (left, top, width, height) = self.viewport, area
         painter.save()
         painter.translate(view.width / 2, view.height / 2)
         painter.rotate(90 * view.turns)

@@ -109,7 +109,8 @@ class SliceView(QWidget):
     def glimpse(self, series: Series, reader: FrameReader) -> None:
         """Show an image of a series that is still being read."""
         self.set_series(series, reader)
-        self.bar.set_index(0, "Reading the rest …")
+        self.bar.note = "Reading the rest …"
+        self._caption()
 
     def clear(self) -> None:
         """Show no series and forget its pixels."""
@@ -132,8 +133,7 @@ class SliceView(QWidget):
 
     def current(self) -> tuple[int, int]:
         """Instance index and zero-based frame on show; (0, 0) without images."""
-        here = self._positions[self._index] if self._positions else Position(0, 0)
-        return (here.instance_index, here.frame)
+        return self._positions[self._index] if self._positions else Position(0, 0)
 
     @property
     def modality(self) -> str:
@@ -230,8 +230,12 @@ class SliceView(QWidget):
 
     def _set_inverted(self, on: bool) -> None:
         self.canvas.scene.inverted = on
-        self.canvas.view_changed.emit()
-        self.canvas.update()
+        self.canvas.set_viewport(self.canvas.scene.viewport)
+
+    def toggle_overlay(self) -> None:
+        """Show or hide what overlay planes draw."""
+        self.canvas.scene.shows_overlay = not self.canvas.scene.shows_overlay
+        self.canvas.set_viewport(self.canvas.scene.viewport)
 
     def fit(self) -> None:
         """Show the whole image."""
@@ -251,12 +255,9 @@ class SliceView(QWidget):
         self.canvas.set_viewport(self.canvas.scene.viewport.flipped())
 
     def _caption(self) -> None:
-        scene, instance = self.canvas.scene, self._instance()
-        if instance is None:
-            return
-        scene.edges = captions.edges_for(instance)
-        self.bar.set_words(captions.window_text(scene), captions.matrix_text(instance, scene))
-        self.tools.set_preset(presets.name_of(self.modality, scene.window))
+        if instance := self._instance():
+            captions.tell(instance, self._counter(), self.canvas.scene, self.bar)
+            self.tools.set_preset(presets.name_of(self.modality, self.canvas.scene.window))
 
     # -- cine
 
