@@ -131,6 +131,7 @@ def _svg(name: str) -> str:
 def _style_sheet() -> str:
     known = _roles(_current) | {
         "arrow-down": _glyph("arrow-down", "text-muted"),
+        "arrow-up": _glyph("arrow-up", "text-muted"),
         "arrow-right": _glyph("arrow-right", "text-muted"),
         "check": _glyph("check", "text-on-accent"),
     }

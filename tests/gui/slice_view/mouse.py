@@ -19,21 +19,28 @@ def at(view: SliceView, x: float, y: float) -> QPoint:
 
 
 def drag(
-    qtbot: QtBot, view: SliceView, start: QPoint, end: QPoint, button: Qt.MouseButton = LEFT
+    qtbot: QtBot,
+    view: SliceView,
+    start: QPoint,
+    end: QPoint,
+    button: Qt.MouseButton = LEFT,
+    keys: Qt.KeyboardModifier = NO_KEY,
 ) -> None:
     qtbot.mousePress(view.canvas, button, pos=start)
     qtbot.mouseMove(view.canvas, (start + end) / 2)
-    _move_held(view, end, button)
+    _move_held(view, end, button, keys)
     qtbot.mouseRelease(view.canvas, button, pos=end)
 
 
-def _move_held(view: SliceView, to: QPoint, button: Qt.MouseButton) -> None:
+def _move_held(
+    view: SliceView, to: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier
+) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent
 
     place = QPointF(to)
     moved = QMouseEvent(
-        QEvent.Type.MouseMove, place, view.canvas.mapToGlobal(place), button, button, NO_KEY
+        QEvent.Type.MouseMove, place, view.canvas.mapToGlobal(place), button, button, keys
     )
     QApplication.sendEvent(view.canvas, moved)
 

@@ -14,7 +14,7 @@ from viewer.gui.slice_view.strokes import Stroke, merged, shaped
 from viewer.gui.slice_view.viewport import Viewport
 from viewer.model import Action, Box, Brush, Decision, Ellipse, Polygon
 
-_K = Qt.Key
+_K, _KEYS = Qt.Key, Qt.KeyboardModifier
 
 
 def _pixels(area: Box | Ellipse | Polygon | Brush) -> set[tuple[int, int]]:
@@ -27,6 +27,21 @@ def test_an_ellipse_fills_the_box_it_was_drawn_in(qtbot: QtBot, make: Make) -> N
     with qtbot.waitSignal(view.box_drawn) as drawn:
         drag(qtbot, view, at(view, 30.5, 25.5), at(view, 44.5, 31.5))
     assert drawn.args == [Ellipse(Box(30, 25, 15, 7)), shown.instances[0].source, 0]
+
+
+def test_a_box_snaps_to_text_that_was_read_unless_ctrl_is_held(qtbot: QtBot, make: Make) -> None:
+    view, _, shown = make()
+    text = Box(20, 20, 30, 8)
+    view.set_findings([finding("f", shown.instances[0].source, text)])
+    for keys, expected in (
+        (_KEYS.NoModifier, text),
+        (_KEYS.ControlModifier, Box(22, 20, 27, 7)),
+    ):
+        qtbot.keyClick(view.canvas, _K.Key_B)
+        with qtbot.waitSignal(view.box_drawn) as drawn:
+            drag(qtbot, view, at(view, 22.5, 20.5), at(view, 48.5, 26.5), keys=keys)
+        assert drawn.args is not None
+        assert drawn.args[0] == expected
 
 
 def test_a_polygon_is_closed_on_its_first_corner_or_by_enter(qtbot: QtBot, make: Make) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.gui.slice_view import hit_testing
 from viewer.gui.slice_view.hit_testing import HANDLES, Grip, between, contains, dragged, find
 from viewer.model import Box
 
@@ -83,3 +85,21 @@ def test_a_drawn_box_is_cut_at_the_edges_and_none_outside() -> None:
 
 def test_a_handle_dragged_across_turns_the_box_over() -> None:
     assert dragged(Box(50, 50, 10, 10), Grip.RIGHT, -30, 0, COLUMNS, ROWS) == Box(30, 50, 20, 10)
+
+
+TEXT = Box(20, 10, 40, 8)
+REACH = (4.0, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "snapped_to"),
+    [
+        (Box(22, 8, 40, 11), TEXT),  # nearly the text: exactly the text
+        (Box(22, 11, 36, 6), Box(20, 10, 40, 8)),  # most of it: all of it
+        (Box(0, 0, 100, 60), Box(0, 0, 100, 60)),  # much more: as drawn
+        (Box(30, 5, 60, 30), Box(20, 5, 70, 30)),  # never less than drawn or than the text
+        (Box(20, 10, 15, 8), Box(20, 10, 15, 8)),  # the lesser part of it: as drawn
+    ],
+)
+def test_a_drawn_box_snaps_to_the_text_it_mostly_covers(drawn: Box, snapped_to: Box) -> None:
+    assert hit_testing.snapped(drawn, [TEXT, Box(200, 200, 9, 9)], REACH) == snapped_to

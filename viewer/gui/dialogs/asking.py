@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,6 +17,7 @@ from viewer.gui.panels.plain_label import PlainLabel
 from viewer.model import Action, Finding
 
 _REASON = "The reason goes into the manifest: write no name, number or date of the patient."
+_OK = QDialogButtonBox.StandardButton.Ok
 _OFFERED = (Action.REMOVE, Action.REPLACE, Action.CLEAN, Action.BLANK)
 
 
@@ -50,6 +51,9 @@ class ReasonDialog(QDialog):
         column.addWidget(PlainLabel(_REASON, role="muted"))
         column.addWidget(self.text)
         column.addWidget(self.buttons)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone begins a new line
+            QShortcut(QKeySequence(keys), self, self.buttons.button(_OK).click)
+        self.buttons.button(_OK).setToolTip(f"{ok} (Ctrl+Enter)")
         self.text.textChanged.connect(self._check)
         self._check()
 
@@ -58,7 +62,7 @@ class ReasonDialog(QDialog):
         return self.text.toPlainText().strip()
 
     def _check(self) -> None:
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.reason()))
+        self.buttons.button(_OK).setEnabled(bool(self.reason()))
 
 
 class ActionDialog(QDialog):

@@ -148,8 +148,8 @@ class SliceCanvas(QWidget):
         if isinstance(self._drag, BoxDrag):
             if self.scene.draft is None and not self._has_moved(at):
                 return
-            point = self.scene.viewport.to_image(at)
-            self.scene.draft = self._drag.area(point, *self.scene.matrix)
+            freely = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.drawing.drag(self._drag, self.scene.viewport.to_image(at), freely=freely)
             self.update()
         elif isinstance(self._drag, Stroke):
             self._drag = self.drawing.paint(self._drag, self.scene.viewport.to_image(at))

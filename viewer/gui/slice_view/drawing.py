@@ -12,7 +12,7 @@ from viewer.gui.slice_view.drag import BoxDrag
 from viewer.gui.slice_view.scene import Scene
 from viewer.gui.slice_view.strokes import Corners, Stroke, shaped
 from viewer.gui.slice_view.viewport import Point
-from viewer.model import Area
+from viewer.model import Area, Box
 
 _BRUSHES = (1.0, 200.0)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -52,6 +52,13 @@ class Drawing:
         if self.tool == "polygon":
             self._add_corner(point)
         return None
+
+    def drag(self, drag: BoxDrag, point: Point, *, freely: bool) -> None:
+        """Show what a drag to an image point makes; a new box snaps to text unless ``freely``."""
+        area = drag.area(point, *self._scene.matrix)
+        if isinstance(area, Box) and drag.original is None and not freely:
+            area = hit_testing.snapped(area, self._scene.texts(), self._scene.reach)
+        self._scene.draft = area
 
     def paint(self, stroke: Stroke, point: Point) -> Stroke:
         """Paint on to an image point."""

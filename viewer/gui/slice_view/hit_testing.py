@@ -89,6 +89,29 @@ def between(start: Point, end: Point, columns: int, rows: int) -> Box | None:
     return Box(x, y, max(1, ceil(right) - x), max(1, ceil(bottom) - y)).clipped(columns, rows)
 
 
+def snapped(box: Box, texts: Iterable[Box], reach: Point) -> Box:
+    """A drawn box with its edges on those of the texts it mostly covers; it never covers less.
+
+    Edges inside such a text go out to it, edges up to ``reach`` outside come in to it.
+    """
+    meant = [each for each in texts if 2 * _shared(box, each) >= each.area]
+    if not meant:
+        return box
+    left, top = min(each.x for each in meant), min(each.y for each in meant)
+    right, bottom = max(each.right for each in meant), max(each.bottom for each in meant)
+    x = left if box.x >= left - reach[0] else box.x
+    y = top if box.y >= top - reach[1] else box.y
+    end = right if box.right <= right + reach[0] else box.right
+    foot = bottom if box.bottom <= bottom + reach[1] else box.bottom
+    return Box(x, y, end - x, foot - y)
+
+
+def _shared(one: Box, other: Box) -> int:
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return max(0, across) * max(0, down)
+
+
 def middle_of(left: int, top: int, right: int, bottom: int) -> Box:
     """The middle fifth of a part of the image, where a key places what is then moved."""
     width, height = max(1, (right - left) // 5), max(1, (bottom - top) // 5)

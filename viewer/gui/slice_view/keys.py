@@ -33,6 +33,7 @@ SHEET = (
     ("Space", "play and pause"),
     ("V", "select, move and resize boxes"),
     ("B, E, G, D", "draw a box, an ellipse, a polygon, or paint"),
+    ("Ctrl+drag", "draw a box that does not snap to text that was read"),
     ("Enter", "with one of these: put one in the middle; close a polygon"),
     ("[ and ]", "smaller and larger brush"),
     ("Delete", "delete the selected box or area"),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.gui.item_models.wording import pixel_word
-from viewer.model import Action, Area, Box, Decision, Finding, Outline, Source
+from viewer.model import Action, Area, Box, Decision, Finding, Kind, Outline, Source
+from viewer.review import REVIEWER
 
 
 class Look(StrEnum):
@@ -20,13 +21,17 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One box on the frame on show, or an outline in it; ``label`` never holds a value."""
+    """One box on the frame on show, or an outline in it; ``label`` never holds a value.
+
+    ``is_text`` says that it was read there, not drawn by hand.
+    """
 
     finding_id: str
     box: Box
     look: Look
     label: str
     outline: Outline | None = None
+    is_text: bool = False
 
     @property
     def area(self) -> Area:
@@ -52,7 +57,9 @@ def _mark(finding: Finding, decision: Decision | None, frame: int) -> Mark | Non
     frames = decision.frames if decision else finding.location.frames
     if box is None or (frames is not None and frame not in frames):
         return None
-    return Mark(finding.id, box, _look(decision), pixel_word(finding), placed.outline)
+    is_text = finding.kind is Kind.TEXT and finding.detector != REVIEWER
+    word = pixel_word(finding)
+    return Mark(finding.id, box, _look(decision), word, placed.outline, is_text)
 
 
 def _look(decision: Decision | None) -> Look:

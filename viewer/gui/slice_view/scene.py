@@ -31,7 +31,7 @@ from viewer.gui.slice_view.panes import PLAIN, Pane, Panes
 from viewer.gui.slice_view.picture import Failure, Picture
 from viewer.gui.slice_view.strokes import Corners
 from viewer.gui.slice_view.viewport import Point, Viewport
-from viewer.model import Area
+from viewer.model import Area, Box
 
 _GRIP_REACH = 7.0
 _SHARP_ZOOM = 8.0
@@ -96,6 +96,10 @@ class Scene:
     def area_of(self, finding_id: str) -> Area | None:
         """The area of a finding on this frame."""
         return next((m.area for m in self.marks if m.finding_id == finding_id), None)
+
+    def texts(self) -> list[Box]:
+        """Where text was found on this frame."""
+        return [each.box for each in self.marks if each.is_text]
 
     @property
     def reach(self) -> Point:
