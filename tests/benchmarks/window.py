@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from viewer.dicom import FrameReader
+from viewer.gui.app import keep_fluid
 from viewer.gui.slice_view import SliceView
 from viewer.model import Series
 
@@ -20,7 +21,9 @@ _PATIENCE_MS = 60_000
 @cache
 def application() -> QApplication:
     """The one of this run."""
-    return QApplication([])
+    made = QApplication([])
+    keep_fluid(made)
+    return made
 
 
 @contextmanager

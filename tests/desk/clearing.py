@@ -15,7 +15,7 @@ from tests.desk.heartbeat import Heartbeat
 from tests.desk.reviewer import Count, Reviewer
 from tests.desk.studies import STUDIES
 from viewer.gui import theme
-from viewer.gui.app import collect_in_this_thread
+from viewer.gui.app import keep_fluid
 from viewer.gui.desk import Desk
 from viewer.review import SessionStore
 
@@ -34,7 +34,7 @@ def application() -> QApplication:
     app = QApplication.instance() or QApplication(["desk"])
     assert isinstance(app, QApplication)
     theme.apply(app, "dark")
-    collect_in_this_thread(app)
+    keep_fluid(app)
     return app
 
 

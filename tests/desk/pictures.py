@@ -23,22 +23,17 @@ from tests.desk.keyboard import wait_until
 from viewer.demo import make_demo
 from viewer.gui import theme
 from viewer.gui.desk import Desk
+from viewer.gui.slice_view.panes import ALL, PLAIN
 from viewer.model import Kind
 from viewer.review import SessionStore
 
 _SETTLE_MS = 1_500
 _TABS = ("slices", "header", "face", "evidence")
 _DIALOGS = (
-    "export",
-    "history",
-    "keys",
-    "keep",
-    "change",
-    "profiles",
-    "handbook",
-    "verify",
-    "about",
-)
+    "export", "history", "recent", "summary", "site-rules", "keys", "keep", "change", "range",
+    "profiles", "handbook", "verify", "problems", "audit-log", "keys-shown", "users", "vault",
+    "encrypt", "about",
+)  # fmt: skip
 
 
 def main() -> int:
@@ -75,16 +70,49 @@ def _views(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         chosen = faces if name in ("face", "evidence") else texts
         desk.view.choose_finding((chosen or desk.controller.findings)[0].id)
         desk.commands.show_tab(number)
+        _drawn(desk, name)
         yield name, desk.window
     desk.commands.show_tab(0)
+    yield from _layouts(desk)
+    desk.view.choose_finding(texts[0].id)
     for name in _DIALOGS:
-        before = set(QApplication.topLevelWidgets())
-        desk.actions.made[name].trigger()
-        QTest.qWait(_SETTLE_MS)
-        new = [each for each in QApplication.topLevelWidgets() if each not in before]
-        for dialog in [each for each in new if each.isVisible() and each.isWindow()]:
-            yield f"dialog-{name}", dialog
-            dialog.close()
+        if desk.actions.made[name].isEnabled():
+            yield from _dialogs(desk, name)
+
+
+def _layouts(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """The head with its planes; before, after and what goes of a text."""
+    slices = desk.window.slices
+    slices.planes.toggle()
+    cuts = slices.planes.views.values()
+    wait_until(lambda: all(each.cut or each.message[:2] == "No" for each in cuts), "planes", 120)
+    yield "planes", desk.window
+    slices.planes.toggle()
+    texts = [each for each in desk.controller.findings if each.kind is Kind.TEXT]
+    desk.view.choose_finding(texts[0].id)
+    slices.comparing.show(ALL)
+    yield "compared", desk.window
+    slices.comparing.show(PLAIN)
+
+
+def _dialogs(desk: Desk, name: str) -> Iterator[tuple[str, QWidget]]:
+    before = set(QApplication.topLevelWidgets())
+    desk.actions.made[name].trigger()
+    QTest.qWait(_SETTLE_MS)
+    new = [each for each in QApplication.topLevelWidgets() if each not in before]
+    for dialog in [each for each in new if each.isVisible() and each.isWindow()]:
+        yield f"dialog-{name}", dialog
+        dialog.close()
+
+
+def _drawn(desk: Desk, name: str) -> None:
+    """Wait until what is drawn in the background is there."""
+    if name == "face":
+        face = desk.window.face
+        is_drawn = lambda: face.stage.image is not None and not face.link.is_busy  # noqa: E731
+        wait_until(is_drawn, "the face", 300)
+    if name == "evidence":
+        wait_until(lambda: not desk.jobs.is_running("evidence"), "the signs", 300)
 
 
 def _take(widget: QWidget, path: Path) -> None:

@@ -51,6 +51,18 @@ def test_text_has_a_contrast_of_at_least_4_5(themed: str, text: str, ground: str
     assert contrast(theme.colour(text), theme.colour(ground)) >= 4.5
 
 
+def test_every_rule_that_sets_text_and_ground_is_readable(themed: str) -> None:
+    sheet = paths.resource("themes/base.qss").read_text("utf-8")
+    seen = 0
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        roles = dict(re.findall(r"(?<![a-z-])(color|background): \$([a-z-]+)", body))
+        if len(roles) == 2 and ":disabled" not in selector:
+            text, ground = (theme.colour(roles[each]) for each in ("color", "background"))
+            assert contrast(text, ground) >= 4.5, selector
+            seen += 1
+    assert seen >= 8
+
+
 def test_focus_ring_stands_out_from_the_ground(themed: str) -> None:
     assert contrast(theme.colour("focus"), theme.colour("background")) >= 3
 

@@ -22,6 +22,7 @@ from viewer.review import SessionStore
 
 _COLLECT_EVERY_MS = 1_000
 _SETTLE_MS = 1_500
+_GIVE_WAY_S = 0.001
 
 
 def run(
@@ -39,7 +40,7 @@ def run(
     app.setApplicationName("scanveil")
     chosen = settings.load()
     theme.apply(app, chosen.theme)
-    collect_in_this_thread(app)
+    keep_fluid(app)
     desk = Desk(None, profile or chosen.profile)
     _open_store(desk)
     sys.excepthook = _hook(desk)
@@ -65,11 +66,13 @@ def _open_store(desk: Desk) -> None:
         telling.NoteDialog("Decisions are not saved", (error.message, error.advice)).exec()
 
 
-def collect_in_this_thread(app: QApplication) -> None:
-    """Automatic collection could destroy a QObject on a pool thread.
+def keep_fluid(app: QApplication) -> None:
+    """Threads and the collector leave the window its turns.
 
-    Often and only the youngest: a rare look at everything would hold up the window.
+    Automatic collection could destroy a QObject on a pool thread. Often and only the youngest: a
+    rare look at everything would hold up the window. A busy thread gives way after a millisecond.
     """
+    sys.setswitchinterval(_GIVE_WAY_S)
     gc.disable()
     timer = QTimer(app)
     timer.timeout.connect(lambda: gc.collect(0))
