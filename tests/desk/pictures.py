@@ -111,6 +111,8 @@ def _drawn(desk: Desk, name: str) -> None:
         face = desk.window.face
         is_drawn = lambda: face.stage.image is not None and not face.link.is_busy  # noqa: E731
         wait_until(is_drawn, "the face", 300)
+    if name == "header":
+        wait_until(lambda: desk.window.header.tree.model().rowCount() > 0, "the header", 60)
     if name == "evidence":
         wait_until(lambda: not desk.jobs.is_running("evidence"), "the signs", 300)
 

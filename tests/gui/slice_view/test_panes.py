@@ -10,7 +10,7 @@ from tests.gui.slice_view.builders import finding
 from tests.gui.slice_view.conftest import Make
 from tests.gui.slice_view.mouse import at, drag, turn
 from viewer.gui.slice_view import SliceView
-from viewer.gui.slice_view.panes import ALL, COMPARED, PLAIN, PREVIEW, Pane
+from viewer.gui.slice_view.panes import ALL, COMPARED, PLAIN, PREVIEW, Pane, arranged
 from viewer.model import Action, Box, Decision, Ellipse, Series
 
 _K = Qt.Key
@@ -25,23 +25,31 @@ def _decided(view: SliceView, shown: Series) -> None:
 def _colour(view: SliceView, pane: int, x: float, y: float) -> str:
     """Colour of the canvas at an image point of a pane."""
     image = view.canvas.grab().toImage()
-    place = at(view, x, y) + QPoint(pane * view.canvas.scene.viewport.width, 0)
+    place = at(view, x, y) + QPoint(*view.canvas.scene.corner(pane))
     return image.pixelColor(place).name()
 
 
-def test_before_after_and_what_goes_stand_side_by_side(qtbot: QtBot, make: Make) -> None:
+def test_panes_stand_where_the_image_is_largest() -> None:
+    assert arranged(3, (678, 578), (80, 60)) == (2, 2)
+    assert arranged(3, (1800, 500), (80, 60)) == (3, 1)
+    assert arranged(2, (678, 578), (80, 60)) == (1, 2)
+    assert arranged(2, (678, 578), (60, 80)) == (2, 1)
+    assert arranged(1, (10, 10), (1, 1)) == (1, 1)
+
+
+def test_before_after_and_what_goes_are_seen_at_once(qtbot: QtBot, make: Make) -> None:
     view, _, shown = make()
     _decided(view, shown)
     qtbot.keyClick(view.canvas, _K.Key_X)
     view.comparing.blink.stop()
     qtbot.keyClick(view.canvas, _K.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     assert view.comparing.panes == ALL
-    assert view.canvas.scene.viewport.width == view.canvas.width() // 3
+    assert view.canvas.scene.viewport.width == view.canvas.width() // 2
     inside, outside = (30.5, 24.5), (50.5, 40.5)
     assert _colour(view, 1, *inside) == "#000000"
     assert _colour(view, 2, *inside) != "#000000"
     assert _colour(view, 0, *outside) == _colour(view, 1, *outside) != "#000000"
-    assert _colour(view, 2, *outside) == _colour(view, 2, 5.5, 5.5)
+    assert _colour(view, 2, *outside) == _colour(view, 2, 60.5, 45.5)
     qtbot.keyClick(view.canvas, _K.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     assert view.comparing.panes == PLAIN
 
@@ -50,7 +58,7 @@ def test_the_second_pane_takes_the_mouse_as_the_first(qtbot: QtBot, make: Make) 
     view, _, shown = make(count=3)
     view.comparing.show(COMPARED)
     view.set_tool("ellipse")
-    aside = QPoint(view.canvas.scene.viewport.width, 0)
+    aside = QPoint(*view.canvas.scene.corner(1))
     with qtbot.waitSignal(view.box_drawn) as drawn:
         drag(qtbot, view, at(view, 30.5, 25.5) + aside, at(view, 44.5, 31.5) + aside)
     assert drawn.args == [Ellipse(Box(30, 25, 15, 7)), shown.instances[0].source, 0]

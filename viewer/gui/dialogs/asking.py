@@ -78,6 +78,8 @@ class ActionDialog(QDialog):
         for action in (Action.BLANK,) if has_box else _OFFERED[:3]:
             self.choice.addItem(wording.ACTIONS[action], action)
         column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(PlainLabel(wording.title(finding), role="title"))
         column.addWidget(self.choice)
         column.addWidget(_buttons(self, "Change"))

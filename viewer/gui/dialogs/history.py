@@ -36,6 +36,7 @@ class HistoryDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(PlainLabel(_SENTENCE, role="muted"))
         column.addWidget(self.steps, 1)
         column.addWidget(buttons)

@@ -40,7 +40,7 @@ class TableDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(640, 420)
+        self.resize(640, 560)
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
         self.table.verticalHeader().hide()
@@ -58,6 +58,7 @@ class TableDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.resizeRowsToContents()
         column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(16, 16, 16, 16)
         column_layout.addWidget(PlainLabel(sentence))
         column_layout.addWidget(self.table, 1)
         column_layout.addWidget(_close(self))

@@ -20,7 +20,7 @@ from viewer.gui.slice_view.drag import BoxDrag, Drag, PanDrag, WindowDrag
 from viewer.gui.slice_view.drawing import Drawing
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Mark
-from viewer.gui.slice_view.panes import Panes
+from viewer.gui.slice_view.panes import Panes, arranged
 from viewer.gui.slice_view.pinch import Pinch
 from viewer.gui.slice_view.pointer import shape_for
 from viewer.gui.slice_view.scene import Scene
@@ -68,6 +68,8 @@ class SliceCanvas(QWidget):
         """Show a picture, or why there is none."""
         self._patience.stop()
         self.scene.set_entry(entry)
+        if len(self.scene.panes) > 1:
+            self._fit_panes()
         self._announce()
 
     def set_message(self, text: str) -> None:
@@ -225,8 +227,12 @@ class SliceCanvas(QWidget):
         self.update()
 
     def _fit_panes(self) -> None:
-        width = self.width() // len(self.scene.panes)
-        self.scene.viewport = self.scene.viewport.resized(width, self.height())
+        view, room = self.scene.viewport, (self.width(), self.height())
+        shape = (float(view.columns), view.rows * view.aspect)
+        shape = shape[::-1] if view.turns % 2 else shape
+        columns, rows = arranged(len(self.scene.panes), room, shape)
+        self.scene.across = columns
+        self.scene.viewport = view.resized(room[0] // columns, room[1] // rows)
         self.view_changed.emit()
 
     def _point(self, event: QMouseEvent) -> Point:
@@ -234,9 +240,10 @@ class SliceCanvas(QWidget):
 
     def _in_pane(self, at: QPointF) -> Point:
         """Where a point of the widget is in its pane."""
-        width = self.scene.viewport.width
-        pane = min(max(0, int(at.x() // width)), len(self.scene.panes) - 1)
-        return (at.x() - pane * width, at.y())
+        view, count = self.scene.viewport, len(self.scene.panes)
+        column = min(max(0, int(at.x() // view.width)), self.scene.across - 1)
+        row = min(max(0, int(at.y() // view.height)), (count - 1) // self.scene.across)
+        return (at.x() - column * view.width, at.y() - row * view.height)
 
     def _begin_left(self, at: Point) -> Drag | None:
         hit = self.scene.hit(at)

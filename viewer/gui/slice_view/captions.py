@@ -37,8 +37,8 @@ def counter_text(instance: Instance, position: Position, index: int, count: int)
 
 def depth_text(picture: Picture | None) -> str:
     """Where the image lies along its normal."""
-    is_known = picture is not None and picture.depth_mm is not None
-    return f"  {picture.depth_mm:.1f} mm" if picture and is_known else ""
+    depth = picture.depth_mm if picture else None
+    return "" if depth is None else f"  {round(depth, 1) + 0:.1f} mm"
 
 
 def window_text(scene: Scene) -> str:

@@ -112,11 +112,11 @@ class CutView(QWidget):
         paint_cross(painter, view, cut.spot(self._at))
         letters = orientation.letters((*cut.right, *cut.down))
         paint_edges(painter, view, Edges(letters, cut.mm))
-        paint_heading(painter, view, self._heading(cut), is_first=True)
+        paint_heading(painter, view, self._heading(cut))
 
     def _heading(self, cut: Cut) -> str:
         axis = next(n for n in range(3) if not cut.right[n] and not cut.down[n])
-        return f"{self.name.capitalize()}  {'xyz'[axis]} {self._at[axis]:.1f} mm"
+        return f"{self.name.capitalize()}  {'xyz'[axis]} {round(self._at[axis], 1) + 0:.1f} mm"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Left moves the cross-hair, right the window, middle the picture."""

@@ -124,8 +124,8 @@ class LinkedPlanes(QObject):
         number = self._numbers.get(self._here) if self._cutter and self._here else None
         if self._cutter is not None and number is not None:
             view = self._canvas.scene.viewport
-            across = event.position().x() % view.width
-            self.go(self._cutter.place(number, view.to_image((across, event.position().y()))))
+            at = event.position().x() % view.width, event.position().y() % view.height
+            self.go(self._cutter.place(number, view.to_image(at)))
         return True
 
     # -- parts

@@ -42,12 +42,15 @@ def paint_edges(painter: QPainter, viewport: Viewport, edges: Edges) -> None:
         _scale(painter, area, edges.mm_per_pixel / viewport.zoom)
 
 
-def paint_heading(painter: QPainter, viewport: Viewport, text: str, *, is_first: bool) -> None:
-    """Which pane this is, top left, with a line that parts it from the one before."""
+def paint_heading(
+    painter: QPainter, viewport: Viewport, text: str, *, is_parted: bool = False
+) -> None:
+    """Which pane this is, top left; when ``is_parted`` with lines towards the others."""
     area = QRectF(0, 0, viewport.width, viewport.height)
-    if not is_first:
-        painter.setPen(theme.colour("canvas-text"))
+    if is_parted:
+        painter.setPen(theme.colour("border-strong"))
         painter.drawLine(area.topLeft(), area.bottomLeft())
+        painter.drawLine(area.topLeft(), area.topRight())
     _outlined(painter, area.adjusted(8, 8, -8, -8), _ALIGN.AlignLeft | _ALIGN.AlignTop, text)
 
 

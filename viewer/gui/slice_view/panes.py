@@ -25,6 +25,17 @@ COMPARED: Panes = (Pane.MARKED, Pane.CLEANED)
 ALL: Panes = (Pane.MARKED, Pane.CLEANED, Pane.REMOVED)
 
 
+def arranged(count: int, room: tuple[int, int], shape: tuple[float, float]) -> tuple[int, int]:
+    """Columns and rows of panes in which an image of a shape (width, height) is largest."""
+
+    def zoom(columns: int) -> float:
+        rows = -(-count // columns)
+        return min(room[0] / columns / shape[0], room[1] / rows / shape[1])
+
+    best = max(range(count, 0, -1), key=zoom)
+    return best, -(-count // best)
+
+
 class Blink(QObject):
     """Before and after in turn; ``shown`` carries what to show, and at the end what was there."""
 

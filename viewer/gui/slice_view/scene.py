@@ -44,7 +44,7 @@ class Scene:
     still being decoded: the former picture stays, without boxes that are not its own; ``is_slow``
     when that takes long enough to be said. ``corners``, ``pointer`` (image point) and ``brush``
     (radius in image columns, 0: none) are what is being drawn. ``cross`` is where linked planes
-    meet the image.
+    meet the image. ``across`` is how many panes stand side by side.
     """
 
     def __init__(self) -> None:
@@ -65,6 +65,7 @@ class Scene:
         self.shows_overlay = True
         self.dragged = ""
         self.panes: Panes = PLAIN
+        self.across = 1
         self._shaded: tuple[object, shading.Shaded, QImage] | None = None
         self._overlay: tuple[Picture, QImage] | None = None
 
@@ -114,17 +115,22 @@ class Scene:
         boxes = [(mark.finding_id, mark.box) for mark in self.marks]
         return hit_testing.find(boxes, self.viewport.to_image(at), self.reach, self.selected)
 
+    def corner(self, number: int) -> tuple[int, int]:
+        """Where a pane begins, in screen pixels."""
+        row, column = divmod(number, self.across)
+        return column * self.viewport.width, row * self.viewport.height
+
     def paint(self, painter: QPainter, font: QFont, ratio: float) -> None:
-        """Each pane side by side, for a screen with a device pixel ratio."""
+        """Each pane, for a screen with a device pixel ratio."""
         area = QRectF(0, 0, self.viewport.width, self.viewport.height)
         for number, pane in enumerate(self.panes):
             painter.save()
-            painter.translate(number * area.width(), 0)
+            painter.translate(*self.corner(number))
             painter.setClipRect(area)
             painter.fillRect(area, theme.colour("canvas"))
             self._paint_pane(painter, font, ratio, pane)
             if len(self.panes) > 1 and self.picture:
-                paint_heading(painter, self.viewport, str(pane), is_first=number == 0)
+                paint_heading(painter, self.viewport, str(pane), is_parted=True)
             painter.restore()
 
     def _paint_pane(self, painter: QPainter, font: QFont, ratio: float, pane: Pane) -> None:
