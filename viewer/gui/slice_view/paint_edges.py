@@ -63,7 +63,7 @@ def paint_cross(painter: QPainter, viewport: Viewport, spot: Point) -> None:
         QLineF(x, 0, x, y - _OPEN),
         QLineF(x, y + _OPEN, x, viewport.height),
     )
-    for pen in (QPen(QColor(0, 0, 0, 140), 3), QPen(theme.colour("accent"), 1)):
+    for pen in (QPen(QColor(0, 0, 0, 140), 3), QPen(theme.colour("canvas-cross"), 1)):
         painter.setPen(pen)
         painter.drawLines(lines)
 
