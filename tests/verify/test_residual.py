@@ -11,6 +11,7 @@ import pytest
 from tests.export.builders import BORN, CLINIC, NAME, NUMBER, SEEN, exported, write_study
 from viewer.model import Masked
 from viewer.provenance import Needles, StoredValue, Vault
+from viewer.provenance import needles as needles_module
 from viewer.verify import verify
 
 FIRST = "dicom/S0001/000001.dcm"
@@ -98,3 +99,13 @@ def test_raw_bytes_hide_nothing_of_six_characters() -> None:
     for codec in ("utf-8", "latin-1", "utf-16-le"):
         assert searched.in_bytes(b"\x01\x02" + "müllerin".encode(codec) + b"\x02") == {"name"}
     assert searched.in_bytes(base64.b64encode(b"Quasten")) == set()
+
+
+def test_a_value_that_lies_across_two_pieces_of_a_long_file_is_found() -> None:
+    searched, piece = needles(("name", "Quasten"), ("name", "山田^太郎")), needles_module._PIECE
+    for codec, text in (("ascii", "Quasten"), ("utf-16-le", "QUASTEN"), ("gb18030", "山田^太郎")):
+        written = b"\x01" + text.encode(codec) + b"\x02"
+        for before in (1, 3, len(written) - 2):
+            content = bytes([1]) * (piece - before) + written + bytes([1]) * 100
+            assert searched.in_bytes(content) == {"name"}, (codec, before)
+    assert searched.in_bytes(bytes([1]) * (2 * piece + 5)) == set()

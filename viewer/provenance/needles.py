@@ -22,6 +22,9 @@ _CODECS = (  # UTF-16, and what the character sets of PS3.3 C.12.1.1.2 write
     *("utf-8", "utf-16-le", "utf-16-be", "gb18030", "shift_jis", "euc_jp", "euc_kr"),
     *(f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 15)),
 )
+_PIECE = 4 << 20
+_LONGEST_UID = 64
+_SPREAD = 8  # bytes a letter may take, among zeros
 _ESCAPING = ("iso2022_jp", "iso2022_kr")
 _ESCAPED = re.compile(rb"(\x1b\$[()]?[A-Z@]|\x0e)([!-~]{4,})")
 
@@ -53,6 +56,10 @@ class Needles:
             for form in _escaped_forms(text)
         )
 
+        forms = (form for form, _ in (*self._raw, *self._escaped))
+        longest = max([_LONGEST_UID, *map(len, forms)])
+        self._overlap = _SPREAD * longest
+
     def __len__(self) -> int:
         return len(self._texts) + len(self._uids)
 
@@ -68,7 +75,18 @@ class Needles:
         return found | {self._uids[uid] for uid in _UID.findall(text) if uid in self._uids}
 
     def in_bytes(self, content: bytes) -> set[str]:
-        """Categories of the values that stand in raw bytes, one byte or two per character."""
+        """Categories of the values that stand in raw bytes, one byte or two per character.
+
+        Long contents are searched in overlapping pieces, to need little memory beside them.
+        """
+        if len(content) <= _PIECE:
+            return self._in_piece(content)
+        found: set[str] = set()
+        for start in range(0, len(content), _PIECE):
+            found |= self._in_piece(content[max(0, start - self._overlap) : start + _PIECE])
+        return found
+
+    def _in_piece(self, content: bytes) -> set[str]:
         lowered = content.lower()
         squeezed = lowered.translate(None, b"\0")
         readable = b"\n".join(_READABLE.findall(lowered) + _READABLE.findall(squeezed))

@@ -8,6 +8,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 
 _ZLIB, _GZIP = re.compile(rb"\x78[\x01\x5e\x9c\xda]"), re.compile(rb"\x1f\x8b\x08")
 _ZIP = re.compile(rb"PK\x03\x04.{4}\x08\x00.{16}(..)(..)", re.DOTALL)
@@ -26,9 +27,10 @@ def layers_of(content: bytes) -> Iterator[bytes]:
         layer, depth = waiting.pop()
         yield layer
         if depth < _DEPTH and met < _MOST_LAYERS:
-            inner = [each for each in _inside(layer) if len(each) >= _SHORTEST]
+            found = (each for each in _inside(layer) if len(each) >= _SHORTEST)
+            inner = list(islice(found, _MOST_LAYERS))
             met += len(inner)
-            waiting += [(each, depth + 1) for each in inner[:_MOST_LAYERS]]
+            waiting += [(each, depth + 1) for each in inner]
 
 
 def _inside(layer: bytes) -> Iterator[bytes]:

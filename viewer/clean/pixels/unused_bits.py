@@ -16,6 +16,7 @@ from viewer.model import AttributePath, Change
 
 _PIXEL_DATA = AttributePath((0x7FE00010,))
 _RULE = "PS3.5 8.1.1"
+_PIECE = 4 << 20
 
 
 class UnusedBits:
@@ -51,12 +52,18 @@ class UnusedBits:
         size = spec.bits_allocated // 8
         data = pixel_bytes(ds)
         used = len(data) - len(data) % size
-        cells = np.frombuffer(data[:used], f"{'>' if big else '<'}u{size}")
-        cleared = _cleared(cells.astype(f"u{size}"), spec)
-        count = int(np.count_nonzero(cleared != cells))
-        if not count:
+        rewritten, count = None, 0
+        for start in range(0, used, _PIECE):  # in pieces, as arrays of everything are many times it
+            piece = data[start : min(start + _PIECE, used)]
+            cells = np.frombuffer(piece, f"{'>' if big else '<'}u{size}")
+            cleared = _cleared(cells.astype(f"u{size}"), spec)
+            if changed := int(np.count_nonzero(cleared != cells)):
+                count += changed
+                rewritten = bytearray(data) if rewritten is None else rewritten
+                rewritten[start : start + len(piece)] = cleared.astype(cells.dtype).tobytes()
+        if rewritten is None:
             return []
-        ds["PixelData"].value = cleared.astype(cells.dtype).tobytes() + data[used:]
+        ds["PixelData"].value = bytes(rewritten)
         return [Change(self.id, "cleaned", _RULE, _PIXEL_DATA, count=count)]
 
 
