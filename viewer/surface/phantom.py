@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from viewer.surface.distance import Floats
+from viewer.surface.distance import Field, Floats
 from viewer.surface.head_shape import HeadShape, Point
 from viewer.surface.head_skin import skin_field
-from viewer.surface.tissue import brightness, tissues
+from viewer.surface.tissue import Labels, brightness, tissues
 
 _CENTRE = (0.0, -4.0, -3.0)
 _SIZE = (256.0, 240.0, 210.0)
@@ -52,6 +53,20 @@ def head_volume(
     and voxels; ``centre`` is the middle of the volume in LPS mm, to crop a field of
     view. ``face`` replaces the shape that the seed draws. KeyError on another modality.
     """
+    (phantom,) = head_volumes(seed, (modality,), spacing, shape, centre=centre, face=face)
+    return phantom
+
+
+def head_volumes(
+    seed: int,
+    modalities: Iterable[str],
+    spacing: tuple[float, float, float],
+    shape: tuple[int, int, int] | None = None,
+    *,
+    centre: Point = _CENTRE,
+    face: HeadShape | None = None,
+) -> Iterator[Phantom]:
+    """The same head in several modalities; its tissues are laid out once."""
     person = face or HeadShape.of(seed)
     counts = shape or _default_shape(spacing)
     axes = [
@@ -59,20 +74,21 @@ def head_volume(
         for n, step, middle in zip(counts, spacing, centre[::-1], strict=True)
     ]
     factor = [max(1, round(step / 1.6)) for step in spacing]
-    fine = [_refined(axis, step, n) for axis, step, n in zip(axes, spacing, factor, strict=True)]
-    values, brain = _fine_volume(person, modality, fine)
-    for axis, n in enumerate(factor):
-        values, brain = _thick(values, axis, n), _thick(brain, axis, n)
-    noisy = _with_noise(values, modality, seed)
-    return Phantom(
-        noisy,
-        _affine(axes, spacing),
-        brain > 0.3,
-        person.landmarks(),
-        modality,
-        spacing,
-        person,
-    )
+    z, y, x = (_refined(axis, step, n) for axis, step, n in zip(axes, spacing, factor, strict=True))
+    skin = skin_field(person, z, y, x)
+    labels, brain = tissues(person, skin)
+    thick_brain = _thick(brain.astype(np.float32), factor) > 0.3
+    for modality in modalities:
+        values = _thick(_fine_values(skin, labels, brightness(modality)), factor)
+        yield Phantom(
+            _with_noise(values, modality, seed),
+            _affine(axes, spacing),
+            thick_brain,
+            person.landmarks(),
+            modality,
+            spacing,
+            person,
+        )
 
 
 def _default_shape(spacing: tuple[float, float, float]) -> tuple[int, int, int]:
@@ -89,26 +105,23 @@ def _refined(axis: Floats, step: float, factor: int) -> Floats:
     return (axis[:, None] + inside[None, :]).ravel().astype(np.float32)
 
 
-def _fine_volume(person: HeadShape, modality: str, axes: list[Floats]) -> tuple[Floats, Floats]:
-    z, y, x = axes
-    skin = skin_field(person, z, y, x)
-    labels, brain = tissues(person, skin)
-    table = brightness(modality)
+def _fine_values(skin: Field, labels: Labels, table: Floats) -> Floats:
     values: Floats = ndimage.gaussian_filter(table[labels], 0.5, mode="nearest")
     edge = np.clip(0.5 - skin.distance / np.float32(1.2), 0, 1)
     shell = np.abs(skin.distance) < 1.8
     blended = table[0] + edge * (table[10] - table[0])
     values[shell] = blended[shell]
     values[skin.distance > 1.8] = table[0]
-    return values, brain.astype(np.float32)
+    return values
 
 
-def _thick(values: Floats, axis: int, factor: int) -> Floats:
-    if factor == 1:
-        return values
-    shape = (*values.shape[:axis], -1, factor, *values.shape[axis + 1 :])
-    result: Floats = values.reshape(shape).mean(axis=axis + 1)
-    return result
+def _thick(values: Floats, factors: Sequence[int]) -> Floats:
+    """Blocks of so many fine voxels along each axis, averaged."""
+    for axis, factor in enumerate(factors):
+        if factor > 1:
+            shape = (*values.shape[:axis], -1, factor, *values.shape[axis + 1 :])
+            values = values.reshape(shape).mean(axis=axis + 1)
+    return values
 
 
 def _with_noise(values: Floats, modality: str, seed: int) -> NDArray[np.int16]:
