@@ -13,9 +13,11 @@ from viewer.model import FaceGrade
 from viewer.surface import Voxels, assess, head_volume
 from viewer.surface.assess import grade
 from viewer.surface.evidence import gather
-from viewer.surface.fit import fit_head
+from viewer.surface.fit import Fit, fit_head
 from viewer.surface.skin import skin_of
+from viewer.surface.skull_holes import about_skull_holes, skull_holes
 from viewer.surface.votes import Votes
+from viewer.surface.voxels import EvenGrid
 
 
 def _eye_error(scan: Voxels, motion: NDArray[np.float64], seed: int = 1) -> float:
@@ -150,3 +152,25 @@ def test_a_metal_implant_is_told_to_the_reviewer() -> None:
     )
     assert any("1 part above 2,500 HU" in reason for reason in plate)
     assert not any("2,500 HU" in reason for reason in none)
+
+
+def test_a_burr_hole_is_told_to_the_reviewer() -> None:
+    grid, fit = _grid_and_fit()
+    assert skull_holes(grid, fit) == []
+    z, y, x = np.indices(grid.values.shape).astype(np.float32) * grid.spacing
+    place = fit.matrix[:3] @ np.array([40.0, -45.0, 85.0, 1.0]) - grid.origin
+    away = np.sqrt((x - place[0]) ** 2 + (y - place[1]) ** 2)
+    drilled = (away < 7.0) & (np.abs(z - place[2]) < 40) & (grid.values > 100)
+    holed = replace(grid, values=np.where(drilled, 40.0, grid.values).astype(np.float32))
+    (area,) = skull_holes(holed, fit)
+    assert 90 < area < 400
+    (sentence,) = about_skull_holes(holed, fit, 1.0)
+    assert "1 hole in the brain case" in sentence
+    assert about_skull_holes(holed, fit, 5.0) == []
+
+
+def _grid_and_fit() -> tuple[EvenGrid, Fit]:
+    found = assessed()
+    assert found.skin is not None
+    assert found.fit is not None
+    return found.skin.grid, found.fit

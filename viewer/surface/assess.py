@@ -10,6 +10,7 @@ from viewer.surface.evidence import Evidence, gather
 from viewer.surface.fit import Fit, fit_head
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.skin import Skin, skin_of
+from viewer.surface.skull_holes import about_skull_holes
 from viewer.surface.votes import Votes, count_votes, find_out_meanwhile, why_none
 from viewer.surface.voxels import Voxels
 
@@ -100,7 +101,8 @@ def assess(
     votes = count_votes(skin.mesh, fit, progress) if vote else None
     risk = grade(series_uid, fit, evidence, votes, max(voxels.spacing))
     if voxels.is_ct:
-        risk = replace(risk, why=(*risk.why, *about_dense_parts(skin.grid)))
+        holes = about_skull_holes(skin.grid, fit, max(voxels.spacing))
+        risk = replace(risk, why=(*risk.why, *about_dense_parts(skin.grid), *holes))
     return FaceAssessment(risk, skin, fit, evidence, votes)
 
 

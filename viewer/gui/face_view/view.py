@@ -289,8 +289,8 @@ class FaceView(QWidget):
 
 
 def _start(opened: Opened) -> Vector:
-    """The planes start at the tip of the nose, or in the middle."""
+    """The planes start at the root of the nose, where all three show the face, or in the middle."""
     if opened.state is not None:
-        return opened.state.landmarks["nose_tip"]
+        return opened.state.landmarks["nasion"]
     x, y, z = ((a + b) / 2 for a, b in zip(opened.low, opened.high, strict=True))
     return x, y, z
