@@ -17,7 +17,7 @@ from viewer.cli import main
 pytestmark = pytest.mark.slow
 
 GROUPS = {
-    "head_ct": (0, 108),
+    "head_ct": (0, 54),
     "head_mr": (0, 35),
     "burned_in": (0, 18),
     "dicomdir": (0, 81),
@@ -26,6 +26,7 @@ GROUPS = {
     "private_nested": (0, 6),
     "corrupt": (3, 4),
 }
+THINNED = ("head_ct",)  # every second of 108 slices: as much to go wrong, half the time
 HEADS = ("head_ct", "head_mr")
 CHECKED = (*HEADS, "burned_in")
 
@@ -33,8 +34,10 @@ CHECKED = (*HEADS, "burned_in")
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_group_is_cleaned_and_verifies(group: str, shared_data: Path, tmp_path: Path) -> None:
     status, instances = GROUPS[group]
-    out = tmp_path / "out"
-    words = ["clean", str(shared_data / group), "--out", str(out), "--accept-proposed"]
+    out, source = tmp_path / "out", shared_data / group
+    if group in THINNED:
+        source = every_second(source, tmp_path / "in")
+    words = ["clean", str(source), "--out", str(out), "--accept-proposed"]
     assert main([*words, "--jobs", "2"]) == status
     written = sorted((out / "dicom").rglob("*.dcm"))
     assert len(written) == instances
@@ -43,7 +46,17 @@ def test_a_group_is_cleaned_and_verifies(group: str, shared_data: Path, tmp_path
     if group in HEADS:
         assert_defaced(out, written)
     if group in CHECKED and shutil.which("dciodvfy"):
-        assert_no_new_error(shared_data / group, written, tmp_path)
+        assert_no_new_error(source, written, tmp_path)
+
+
+def every_second(folder: Path, to: Path) -> Path:
+    """Copies of every second slice of a series, by number."""
+    to.mkdir()
+    for path in folder.rglob("*.dcm"):
+        number = int(pydicom.dcmread(path, specific_tags=["InstanceNumber"]).InstanceNumber)
+        if number % 2:
+            shutil.copyfile(path, to / f"{number:04}.dcm")
+    return to
 
 
 def assert_defaced(out: Path, written: list[Path]) -> None:
