@@ -33,7 +33,8 @@ class FaceDetector:
     finds = "a face, whole or in part, that a CT, MR or PET volume of 8 slices up lets rebuild"
     misses = (
         "faces in ultrasound and single pictures; teeth, ears and profile on their own; implants "
-        "and holes of the skull outside CT; heads whose scanner coordinates are wrong by more than about 40 degrees"
+        "and holes of the skull outside CT; heads whose scanner coordinates are wrong by more than "
+        "about 40 degrees"
     )
 
     def detect(self, series: Series, context: DetectContext) -> Iterator[Finding | FaceRisk]:
