@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.gui.slice_view.builders import finding
@@ -50,6 +51,11 @@ def test_before_after_and_what_goes_are_seen_at_once(qtbot: QtBot, make: Make) -
     assert _colour(view, 2, *inside) != "#000000"
     assert _colour(view, 0, *outside) == _colour(view, 1, *outside) != "#000000"
     assert _colour(view, 2, *outside) == _colour(view, 2, 60.5, 45.5)
+    before = QImage(view.canvas.size(), QImage.Format.Format_RGB32)
+    before.fill(Qt.GlobalColor.red)
+    view.canvas.render(before)
+    corner = view.canvas.rect().bottomRight() - QPoint(20, 20)  # the quarter without a pane
+    assert before.pixelColor(corner).name() == "#000000"
     qtbot.keyClick(view.canvas, _K.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     assert view.comparing.panes == PLAIN
 

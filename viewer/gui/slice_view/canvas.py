@@ -125,6 +125,7 @@ class SliceCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The scene; a ring when the keyboard is here."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("canvas"))
         self.scene.paint(painter, self.font(), self.devicePixelRatioF())
         if self.hasFocus():
             painter.setPen(theme.colour("focus"))

@@ -142,15 +142,20 @@ def _tag(
 
 
 def _free_place(area: QRectF, size: QSizeF, viewport: Viewport, taken: Sequence[QRectF]) -> QRectF:
-    """Above or below the box, at its left or right end, where no other box is hidden."""
+    """Above, below or beside the box, where least of it and of other boxes is hidden."""
     width, height = size.width(), size.height()
+    above, below = area.top() - height - _GAP, area.bottom() + _GAP
+    ends = (area.left(), area.right() - width)
+    beside = (area.right() + _GAP, area.left() - width - _GAP)
+    corners = [(left, top) for top in (above, below) for left in ends]
+    corners += [(left, area.center().y() - height / 2) for left in beside]
     places = []
-    for top in (area.top() - height - _GAP, area.bottom() + _GAP):
-        for left in (area.left(), area.right() - width):
-            inside_left = min(max(0.0, left), max(0.0, viewport.width - width))
-            inside_top = min(max(0.0, top), max(0.0, viewport.height - height))
-            places.append(QRectF(inside_left, inside_top, width, height))
-    hidden = [sum(place.intersects(each) for each in (area, *taken)) for place in places]
+    for left, top in corners:
+        inside_left = min(max(0.0, left), max(0.0, viewport.width - width))
+        inside_top = min(max(0.0, top), max(0.0, viewport.height - height))
+        places.append(QRectF(inside_left, inside_top, width, height))
+    parts = [[place.intersected(each) for each in (area, *taken)] for place in places]
+    hidden = [sum(each.width() * each.height() for each in part) for part in parts]
     return places[hidden.index(min(hidden))]
 
 

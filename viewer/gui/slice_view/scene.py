@@ -127,7 +127,6 @@ class Scene:
             painter.save()
             painter.translate(*self.corner(number))
             painter.setClipRect(area)
-            painter.fillRect(area, theme.colour("canvas"))
             self._paint_pane(painter, font, ratio, pane)
             if len(self.panes) > 1 and self.picture:
                 paint_heading(painter, self.viewport, str(pane), is_parted=True)
