@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import struct
 import sys
 import time
@@ -32,6 +33,7 @@ from viewer.dicom.frame import Frame
 from viewer.dicom.rle import encode_rle
 from viewer.errors import UnreadableError
 from viewer.model import Source
+from viewer.processes import Work, work_of
 
 
 @pytest.mark.parametrize("frames", [2**31 - 1, 10**6])
@@ -213,6 +215,30 @@ def test_row_21_a_codec_that_hangs_is_stopped(ill_worker: None, tmp_path: Path) 
     with FrameReader(seconds_per_frame=1.0) as reader, pytest.raises(UnreadableError) as told:
         reader.frame(Source(tmp_path / "hang.dcm"))
     assert "longer than 1 seconds" in str(told.value)
+
+
+def test_row_21_a_decoder_that_a_busy_machine_keeps_waiting_gets_more_time(
+    ill_worker: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "hang.dcm", file_bytes(image(ramp())))
+    kept_waiting = iter([Work(0, True)] * 3 + [Work(1, True)])
+    monkeypatch.setattr("viewer.dicom.frame_reader.work_of", lambda _: next(kept_waiting))
+    began = time.monotonic()
+    with FrameReader(seconds_per_frame=0.3) as reader, pytest.raises(UnreadableError):
+        reader.frame(Source(tmp_path / "hang.dcm"))
+    assert time.monotonic() - began >= 0.9
+    assert next(kept_waiting, None) is None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux says it")
+def test_row_21_the_work_of_a_process_is_told() -> None:
+    before = work_of(os.getpid())
+    while time.process_time() - (before.cpu_s if before else 0) < 0.1:
+        sum(range(10_000))
+    after = work_of(os.getpid())
+    assert before and after and after.is_ready
+    assert after.cpu_s >= before.cpu_s
+    assert work_of(2**22 + 1) is None
 
 
 def test_row_22_no_hundredth_of_a_file_is_half_an_image(tmp_path: Path) -> None:

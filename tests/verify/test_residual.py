@@ -101,8 +101,12 @@ def test_raw_bytes_hide_nothing_of_six_characters() -> None:
     assert searched.in_bytes(base64.b64encode(b"Quasten")) == set()
 
 
-def test_a_value_that_lies_across_two_pieces_of_a_long_file_is_found() -> None:
-    searched, piece = needles(("name", "Quasten"), ("name", "山田^太郎")), needles_module._PIECE
+def test_a_value_that_lies_across_two_pieces_of_a_long_file_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    piece = 1 << 12
+    monkeypatch.setattr(needles_module, "_PIECE", piece)
+    searched = needles(("name", "Quasten"), ("name", "山田^太郎"))
     for codec, text in (("ascii", "Quasten"), ("utf-16-le", "QUASTEN"), ("gb18030", "山田^太郎")):
         written = b"\x01" + text.encode(codec) + b"\x02"
         for before in (1, 3, len(written) - 2):

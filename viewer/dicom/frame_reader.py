@@ -18,10 +18,11 @@ from viewer.dicom.frame import Array, Frame
 from viewer.dicom.pixel_spec import PixelSpec
 from viewer.errors import CancelledError, UnreadableError
 from viewer.model import Source
-from viewer.processes import command_for
+from viewer.processes import command_for, work_of
 
 SECONDS_PER_FRAME = 20.0
 _ROOT = Path(__file__).parents[2]
+_PATIENCE = 10
 
 
 class FrameReader:
@@ -118,22 +119,41 @@ class FrameReader:
 
 
 class _Watchdog:
-    """Kills the worker when its time is up."""
+    """Kills the worker when its time is up; on a busy machine, when it had its share of it."""
 
     def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self.fired = False
-        self._process = process
-        self._timer = threading.Timer(seconds, self._fire)
+        self._process, self._seconds, self._patience = process, seconds, _PATIENCE
+        self._worked, self._ended = work_of(process.pid), threading.Lock()
+        self._arm()
+
+    def _arm(self) -> None:
+        self._timer = threading.Timer(self._seconds, self._fire)
         self._timer.daemon = True
         self._timer.start()
 
     def _fire(self) -> None:
-        self.fired = True
-        with contextlib.suppress(OSError):
-            self._process.kill()
+        with self._ended:
+            if self._patience == 0:
+                return
+            self._patience -= 1
+            if self._patience and self._was_kept_waiting():
+                self._arm()
+                return
+            self.fired = True
+            with contextlib.suppress(OSError):
+                self._process.kill()
+
+    def _was_kept_waiting(self) -> bool:
+        now = work_of(self._process.pid)
+        if now is None or self._worked is None or not now.is_ready:
+            return False
+        return now.cpu_s - self._worked.cpu_s < self._seconds / 2
 
     def cancel(self) -> None:
-        self._timer.cancel()
+        with self._ended:
+            self._patience = 0
+            self._timer.cancel()
 
 
 def _start() -> subprocess.Popen[bytes]:

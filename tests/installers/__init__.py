@@ -1,0 +1,1 @@
+"""What the recipes of packaging/ promise, where they cannot all be run."""
