@@ -15,6 +15,7 @@ class Settings:
     """Choices stored as JSON in the user's private folder."""
 
     theme: str = "dark"
+    language: str = "en"
     profile: str = "research"
     reviewer_role: str = "reviewer"
     jobs: int = 2

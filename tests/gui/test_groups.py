@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.review.builders import header_finding, loaded, text_finding
 from viewer.gui.desk import Desk
 from viewer.gui.item_models.arranging import Filter, arrange, next_open
+from viewer.gui.looks import toggle_theme
 from viewer.model import Action, ScanResult
 
 _FOUND = (header_finding(1), header_finding(2), text_finding(1), text_finding(2))
@@ -93,7 +94,7 @@ def test_a_change_of_tabs_leaves_the_keys_with_what_is_looked_at(qtbot: QtBot, d
 def test_icons_follow_the_theme(desk: Desk) -> None:
     action = desk.actions.made["open-folder"]
     before = action.icon().cacheKey()
-    desk.commands.toggle_theme()
+    toggle_theme(desk.commands)
     after = action.icon().cacheKey()
-    desk.commands.toggle_theme()
+    toggle_theme(desk.commands)
     assert before != after

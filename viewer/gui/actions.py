@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from viewer.gui import theme
 from viewer.gui.commands import Commands
 from viewer.gui.dialogs.site_rules_dialog import SiteRulesDialog
+from viewer.gui.language import tr
+from viewer.gui.looks import change_language, toggle_theme
 from viewer.gui.main_window import MainWindow
 from viewer.gui.remembering import remember_box
 
@@ -147,7 +149,9 @@ TABLE = (
     Spec("View", "previous-series", "Previous series", "", "Ctrl+Up",
          lambda c: c.next_series(-1), Commands.is_open),
     Spec("View"),
-    Spec("View", "theme", "Dark or light", "theme", "Ctrl+T", Commands.toggle_theme),
+    Spec("View", "language", "Deutsch: use German from the next start", "", "",
+         change_language),
+    Spec("View", "theme", "Dark or light", "theme", "Ctrl+T", toggle_theme),
     Spec("Workstation", "encrypt", "Encrypt an export…", "", "", lambda c: c.owner.encrypt(),
          tip="One encrypted file for the recipient of an export"),
     Spec("Workstation"),
@@ -173,7 +177,12 @@ TABLE = (
     Spec("Help", "keys", "Keyboard", "", "?", Commands.shortcuts),
     Spec("Help", "about", "About Scanveil", "info", "", Commands.about),
 )  # fmt: skip
-_SHORT = {"next": "Next (N)", "accept-all": "Accept all", "accept-group": "Accept group"}
+_STEPS = {"undo": tr("Undo"), "redo": tr("Redo")}
+_SHORT = {
+    "next": tr("Next (N)"),
+    "accept-all": tr("Accept all"),
+    "accept-group": tr("Accept group"),
+}
 _TOOL_BAR = ("open-folder", "undo", "redo")
 _BUTTONS = (("accept", 0, 0), ("change", 0, 1), ("keep", 0, 2),
             ("next", 1, 0), ("accept-group", 1, 1), ("accept-all", 1, 2),
@@ -189,7 +198,7 @@ class Actions:
         self.made = {spec.id: _action(window, spec, commands) for spec in TABLE if spec.id}
         window.fill_menus((spec.menu, self.made.get(spec.id)) for spec in TABLE)
         window.fill_tool_bar([self.made[name] for name in _TOOL_BAR], self.made["export"])
-        commands.shortcut_rows = [(spec.keys, spec.text) for spec in TABLE if spec.keys]
+        commands.shortcut_rows = [(spec.keys, tr(spec.text)) for spec in TABLE if spec.keys]
         self.refresh()
 
     def refresh(self) -> None:
@@ -200,7 +209,7 @@ class Actions:
         for name in _SECOND:
             self.made[name].setVisible(self._commands.second.is_wanted())
         for name, step in zip(("undo", "redo"), self._commands.steps.names(), strict=True):
-            word = name.capitalize()
+            word = _STEPS[name]
             self.made[name].setText(f"{word} {step[:1].lower() + step[1:]}" if step else word)
             self.made[name].setIconText(word)
 
@@ -216,13 +225,13 @@ class Actions:
 
 
 def _action(window: MainWindow, spec: Spec, commands: Commands) -> QAction:
-    made = QAction(spec.text, window)
+    made = QAction(tr(spec.text), window)
     made.setObjectName(spec.id)
     if spec.icon:
         made.setIcon(theme.icon(spec.icon))
     if spec.keys:
         made.setShortcut(QKeySequence(spec.keys))
-    tip = spec.tip or spec.text.removesuffix("…")
+    tip = tr(spec.tip or spec.text).removesuffix("…")
     made.setToolTip(f"{tip} ({spec.keys})" if spec.keys else tip)
     if spec.id in _SHORT:
         made.setIconText(_SHORT[spec.id])

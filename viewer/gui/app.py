@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from viewer import settings
@@ -17,6 +17,7 @@ from viewer.gui import theme, window_layout
 from viewer.gui.auto_lock import AutoLock
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs import telling
+from viewer.gui.language import language, tr
 from viewer.gui.unlocking import open_keys
 from viewer.review import SessionStore
 
@@ -39,6 +40,7 @@ def run(
     assert isinstance(app, QApplication)
     app.setApplicationName("scanveil")
     chosen = settings.load()
+    _speak(app)
     theme.apply(app, chosen.theme)
     keep_fluid(app)
     desk = Desk(None, profile or chosen.profile)
@@ -57,13 +59,21 @@ def run(
     return int(app.exec())
 
 
+def _speak(app: QApplication) -> None:
+    """Qt's own words, such as those of file choosers, in the language of the window."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    made = QTranslator(app)
+    if language() != "en" and made.load(f"qtbase_{language()}", folder):
+        app.installTranslator(made)
+
+
 def _open_store(desk: Desk) -> None:
     try:
         if open_keys():
             desk.controller.use_store(SessionStore())
             desk.studies.recents_changed.emit()
     except ScanveilError as error:
-        telling.NoteDialog("Decisions are not saved", (error.message, error.advice)).exec()
+        telling.NoteDialog(tr("Decisions are not saved"), (error.message, error.advice)).exec()
 
 
 def keep_fluid(app: QApplication) -> None:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from viewer import review, settings
-from viewer.gui import theme
+from viewer import review
 from viewer.gui.dialogs import choosing, telling
 from viewer.gui.dialogs.asking import ActionDialog, ReasonDialog
 from viewer.gui.dialogs.handbook import HandbookDialog
@@ -18,6 +14,7 @@ from viewer.gui.exporting import Exporting
 from viewer.gui.face_view import keys as face_keys
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import next_open
+from viewer.gui.language import tr
 from viewer.gui.main_window import MainWindow
 from viewer.gui.marking import Marking
 from viewer.gui.opening import Opening
@@ -34,7 +31,7 @@ from viewer.gui.view_state import ViewState
 from viewer.model import Finding
 from viewer.profile import list_profiles
 
-_DECISIONS = "Decisions (*.json)"
+_DECISIONS = tr("Decisions (*.json)")
 
 
 class Commands:
@@ -110,11 +107,11 @@ class Commands:
 
     def open_folder(self) -> None:
         """Ask for a folder and open it."""
-        choosing.ask_folder(self.window, "Open folder", lambda path: self.opening.open([path]))
+        choosing.ask_folder(self.window, tr("Open folder"), lambda path: self.opening.open([path]))
 
     def open_files(self) -> None:
         """Ask for files and open them."""
-        choosing.ask_files(self.window, "Open files, DICOMDIR or zip", self.opening.open)
+        choosing.ask_files(self.window, tr("Open files, DICOMDIR or zip"), self.opening.open)
 
     def open_demo(self) -> None:
         """Build and open the synthetic study."""
@@ -125,7 +122,7 @@ class Commands:
         if session := self.controller.session:
             choosing.ask_new_file(
                 self.window,
-                "Save decisions",
+                tr("Save decisions"),
                 "decisions.json",
                 _DECISIONS,
                 lambda path: review.write_decisions(session, path),
@@ -133,11 +130,13 @@ class Commands:
 
     def load_decisions(self) -> None:
         """Take over decisions that were saved before."""
-        choosing.ask_file(self.window, "Load decisions", _DECISIONS, self._load_decisions)
+        choosing.ask_file(self.window, tr("Load decisions"), _DECISIONS, self._load_decisions)
 
     def _load_decisions(self, path: Path) -> None:
         taken = self.controller.load_decisions(path)
-        self.window.say(f"{wording.count(taken, 'decision')} of the file fit what is open.")
+        self.window.say(
+            tr("{0} of the file fit what is open.").format(wording.count(taken, "decision"))
+        )
 
     def edit_profiles(self) -> None:
         """Show, make and change profiles; one that is used decides at once about what is open."""
@@ -227,7 +226,7 @@ class Commands:
         found = self.finding()
         ids = self.controller.same_value(self.view.finding_id)
         if found and ids:
-            dialog = ReasonDialog(f"{wording.title(found)}, everywhere", self.window)
+            dialog = ReasonDialog(tr("{0}, everywhere").format(wording.title(found)), self.window)
             dialog.accepted.connect(lambda: self.controller.keep_group(ids, dialog.reason()))
             dialog.open()
 
@@ -261,14 +260,6 @@ class Commands:
         if self.view.series_uid in uids:
             self.view.choose_series(uids[(uids.index(self.view.series_uid) + step) % len(uids)])
 
-    def toggle_theme(self) -> None:
-        """Dark reading room or light."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            other = "light" if theme.current() == "dark" else "dark"
-            theme.apply(app, other)
-            settings.save(replace(settings.load(), theme=other))
-
     def handbook(self) -> None:
         """Open the pages that explain the program."""
         HandbookDialog(self.window).show()
@@ -295,4 +286,4 @@ class Commands:
         elif self.window.findings.shows_one_study() and self.studies.next_to_do():
             return
         else:
-            self.window.say("What is left is hidden by the search or the filters.")
+            self.window.say(tr("What is left is hidden by the search or the filters."))

@@ -15,6 +15,7 @@ from viewer.gui.exporting import Exporting
 from viewer.gui.face_preview import FacePreview
 from viewer.gui.header_preview import HeaderPreview
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.main_window import MainWindow
 from viewer.gui.opening import Opening
 from viewer.gui.pictures import Pictures
@@ -147,8 +148,8 @@ class Desk(QObject):
         telling.crash(error, self.window).open()
 
     def _looked_again(self, new: int) -> None:
-        found = f"{new} new findings" if new else "nothing new"
-        self.window.say(f"A thorough look at the pixels found {found}.")
+        found = tr("{0} new findings").format(new) if new else tr("nothing new")
+        self.window.say(tr("A thorough look at the pixels found {0}.").format(found))
 
     def _profile_chosen(self, name: str) -> None:
         self.opening.profile = name
@@ -168,7 +169,9 @@ class Desk(QObject):
             self.view.choose_series(series.series_uid)
             break
         if loaded.unreadable:
-            self.window.say(f"{len(loaded.unreadable)} files could not be read: see File, Problems")
+            self.window.say(
+                tr("{0} files could not be read: see File, Problems").format(len(loaded.unreadable))
+            )
         elif loaded.warnings:
             self.window.say(loaded.warnings[0])
 
@@ -216,11 +219,11 @@ class Desk(QObject):
         if found is not None:
             self.commands.ask_to_keep(found)
         else:
-            self.window.say("Nothing is proposed for this attribute: it stays as it is.")
+            self.window.say(tr("Nothing is proposed for this attribute: it stays as it is."))
 
     def _remove_attribute(self, path: AttributePath) -> None:
         found = self.header.finding_at(path)
         if found is not None:
             self.controller.accept(found.id)
         else:
-            self.window.say("Nothing identifying was found in this attribute.")
+            self.window.say(tr("Nothing identifying was found in this attribute."))

@@ -22,14 +22,15 @@ from viewer.gui.evidence_view.plot import Plot
 from viewer.gui.evidence_view.rates_dialog import RatesDialog
 from viewer.gui.evidence_view.view import PLOTS
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.slice_view.positions import Position, flat
 from viewer.model import Box, Series
 
-_NO_SERIES = "Choose a series on the left."
-_NO_IMAGES = "This series has no images."
-_LOOKING = "Looking for signs of editing. You can go on meanwhile."
-_CANCELLED = "Cancelled: this series was not looked at. Press Look to begin again."
+_NO_SERIES = tr("Choose a series on the left.")
+_NO_IMAGES = tr("This series has no images.")
+_LOOKING = tr("Looking for signs of editing. You can go on meanwhile.")
+_CANCELLED = tr("Cancelled: this series was not looked at. Press Look to begin again.")
 
 
 class EvidencePreview(QObject):
@@ -83,13 +84,13 @@ class EvidencePreview(QObject):
     def look_again(self) -> None:
         """Run the checks on the series on show."""
         if self._series is not None and self._positions:
-            self._start((self._series,), "Looking for signs of editing")
+            self._start((self._series,), tr("Looking for signs of editing"))
 
     def compare(self) -> None:
         """Run the checks on all series, and compare them with each other."""
         session = self._controller.session
         if session is not None:
-            self._start(tuple(session.loaded.series()), "Comparing all series")
+            self._start(tuple(session.loaded.series()), tr("Comparing all series"))
 
     def _start(self, chosen: tuple[Series, ...], text: str) -> None:
         self._tried.update(each.series_uid for each in chosen)
@@ -166,9 +167,9 @@ class EvidencePreview(QObject):
 
     def _load(self, panel: SlicePanel, index: int) -> None:
         if not 0 <= index < len(self._positions) or self._series is None:
-            panel.clear("There is no further slice.")
+            panel.clear(tr("There is no further slice."))
             return
-        panel.number = f"{index + 1} of {len(self._positions)}"
+        panel.number = tr("{0} of {1}").format(index + 1, len(self._positions))
         number, frame = self._positions[index]
         instance = self._series.instances[number]
         self._jobs.start(
@@ -216,13 +217,13 @@ class EvidencePreview(QObject):
             if verdict and verdict.word is Word.DISMISSED and sign.id != chosen:
                 continue
             if sign.box and (sign.source, sign.frame) == here:
-                made.append(Marked(sign.box, "this place"))
+                made.append(Marked(sign.box, tr("this place")))
             twin = (
                 sign.twin_source or sign.source,
                 sign.twin_frame if sign.twin_source else sign.frame,
             )
             if sign.twin and twin == here:
-                made.append(Marked(sign.twin, "its like", is_twin=True))
+                made.append(Marked(sign.twin, tr("its like"), is_twin=True))
         return tuple(made)
 
     # -- a person
@@ -234,7 +235,7 @@ class EvidencePreview(QObject):
         index = self._index
         number, frame = self._positions[index]
         instance = self._series.instances[number]
-        self._view.set_area_text("The area is being compared with places like it.")
+        self._view.set_area_text(tr("The area is being compared with places like it."))
         self._jobs.start(
             "evidence area",
             lambda _: stages.area_of(instance, frame, area, self._reader),
@@ -245,9 +246,8 @@ class EvidencePreview(QObject):
     def _area_done(self, index: int, report: AreaReport) -> None:
         number, frame = self._positions[index]
         area = report.area
-        where = (
-            f"image {number + 1}, frame {frame + 1}, x {area.x}, y {area.y}, "
-            f"{area.width} by {area.height} pixels"
+        where = tr("image {0}, frame {1}, x {2}, y {3}, {4} by {5} pixels").format(
+            number + 1, frame + 1, area.x, area.y, area.width, area.height
         )
         self.record.add_area(where, report)
         if index == self._index:
@@ -268,7 +268,7 @@ class EvidencePreview(QObject):
         if word is Word.ACCEPTED:
             self.record.say(Verdict(sign_id, word))
             return
-        dialog = ReasonDialog("Why is this sign dismissed?", self._view.window())
+        dialog = ReasonDialog(tr("Why is this sign dismissed?"), self._view.window())
         dialog.accepted.connect(lambda: self.record.say(Verdict(sign_id, word, dialog.reason())))
         dialog.open()
 
@@ -276,9 +276,9 @@ class EvidencePreview(QObject):
         """Ask where to save the report."""
         choosing.ask_new_file(
             self._view.window(),
-            "Save the report",
+            tr("Save the report"),
             "evidence.html",
-            "Page (*.html)",
+            tr("Page (*.html)"),
             lambda path: self.record.save_report(self.every_series(), path),
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.authenticity import AreaReport, Level, Sign, Verdict, Verdicts, report_page
 from viewer.errors import ScanveilError
 from viewer.gui.evidence_stages import Looked
+from viewer.gui.language import tr
 from viewer.model import Series
 from viewer.provenance import AuditLog
 
@@ -88,7 +89,7 @@ class EvidenceRecord(QObject):
         try:
             path.write_text(report_page(series, signs, self.verdicts.now, self.areas), "utf-8")
         except OSError as error:
-            self.told.emit(f"The report could not be saved: {error.strerror}.")
+            self.told.emit(tr("The report could not be saved: {0}.").format(error.strerror))
             return
         self._log("evidence report saved", signs=len(signs), words=len(self.verdicts.now))
-        self.told.emit("The report was saved. It holds no name and no date of the patient.")
+        self.told.emit(tr("The report was saved. It holds no name and no date of the patient."))

@@ -24,6 +24,7 @@ from viewer.gui.dialogs.export_dialog import ExportDialog
 from viewer.gui.dialogs.verify_window import VerifyWindow
 from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.stages import Exported, ExportOrder
 from viewer.gui.studies import Studies
@@ -32,8 +33,8 @@ from viewer.model import Finding, Sharing
 from viewer.review import ReviewSession, of_studies
 
 _LACKS = {
-    "second": "without the agreement of a second reviewer",
-    "objection": "a second reviewer objects to",
+    "second": tr("without the agreement of a second reviewer"),
+    "objection": tr("a second reviewer objects to"),
 }
 
 
@@ -71,7 +72,7 @@ class Exporting(QObject):
         """Everything that stands in the way now."""
         session = self._session()
         if session is None:
-            return (Refusal("empty", "Nothing is open."),)
+            return (Refusal("empty", tr("Nothing is open.")),)
         found = (
             *refusals(session.loaded, session.result, session.decisions()),
             *second_review_refusals(
@@ -83,7 +84,7 @@ class Exporting(QObject):
             *sharing_refusals(session.loaded, self._sharing()),
         )
         if not self._controller.is_complete:
-            return (Refusal("scan", "The scan for text and faces has not finished."), *found)
+            return (Refusal("scan", tr("The scan for text and faces has not finished.")), *found)
         return found
 
     def ask(self, parent: QWidget) -> None:
@@ -113,11 +114,11 @@ class Exporting(QObject):
             return ()
         here = self._here()
         words = wording.count(len(every), "study", "studies")
-        found = [(f"Everything open: {words}", every)]
+        found = [(tr("Everything open: {0}").format(words), every)]
         if ready and ready != every:
             words = wording.count(len(ready), "study", "studies")
-            found.append((f"What is ready: {words}", ready))
-        return (*found, ("The study on view", (here,))) if here else tuple(found)
+            found.append((tr("What is ready: {0}").format(words), ready))
+        return (*found, (tr("The study on view"), (here,))) if here else tuple(found)
 
     def _here(self) -> str:
         session = self._controller.session
@@ -140,7 +141,7 @@ class Exporting(QObject):
             return
         overruled = {each.key for each in self._overrides()}
         if reasons := [each.text for each in self.reasons() if each.key not in overruled]:
-            message = f"Nothing was exported. {reasons[0]}"
+            message = tr("Nothing was exported. {0}").format(reasons[0])
             self._failed(RefusedError(message, "", tuple(reasons)))
             return
         chosen = settings.load()
@@ -160,7 +161,7 @@ class Exporting(QObject):
         if self.dialog is not None:
             self.dialog.show_busy()
         work = partial(stages.export_study, order)
-        self._jobs.start("export", work, self._done, failed=self._failed, text="Exporting")
+        self._jobs.start("export", work, self._done, failed=self._failed, text=tr("Exporting"))
 
     def _grouped(self) -> list[Refusal]:
         return grouped(self.reasons(), self._findings())
@@ -189,9 +190,9 @@ class Exporting(QObject):
         reasons: tuple[str, ...] = ()
         if not isinstance(error, ScanveilError):
             self._jobs.crashed.emit(error)
-            message = "Something in the program broke. Nothing was published."
+            message = tr("Something in the program broke. Nothing was published.")
         elif isinstance(error, CancelledError):
-            message = "Cancelled. Nothing was published."
+            message = tr("Cancelled. Nothing was published.")
         else:
             message = str(error)
             reasons = error.reasons if isinstance(error, RefusedError) else ()

@@ -11,6 +11,7 @@ from viewer.gui.dialogs.asking import ReasonDialog
 from viewer.gui.face_view import FaceView
 from viewer.gui.face_view.verdict import Verdict
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.review_controller import ReviewController
 from viewer.model import FaceEdit, FaceRisk, Finding, Kind, Series
 from viewer.surface.sculpting import HeadProcess
@@ -18,9 +19,11 @@ from viewer.surface.sculpting import HeadProcess
 _MODALITIES = ("CT", "MR", "PT")
 _LEAST_SLICES = 8
 _KEPT = 2
-_COMPUTING = "The surface of the head is being computed. You can go on meanwhile."
-_ENDED = "The program that draws the face ended unexpectedly. Compute it again."
-_UNLOCK = "Voxels that may be brain can then be changed. The reason goes into the export's record."
+_COMPUTING = tr("The surface of the head is being computed. You can go on meanwhile.")
+_ENDED = tr("The program that draws the face ended unexpectedly. Compute it again.")
+_UNLOCK = tr(
+    "Voxels that may be brain can then be changed. The reason goes into the export's record."
+)
 
 
 class FacePreview(QObject):
@@ -66,7 +69,7 @@ class FacePreview(QObject):
             partial(HeadProcess.start, series, self._verdict().edit),
             partial(self._computed, series),
             failed=self._failed,
-            text="Computing the surface of the head",
+            text=tr("Computing the surface of the head"),
         )
         self._view.clear(_COMPUTING, can_compute=False)
         self._show_risk()
@@ -100,7 +103,7 @@ class FacePreview(QObject):
             self._show()
 
     def _failed(self, error: BaseException) -> None:
-        text = "Cancelled." if isinstance(error, CancelledError) else str(error)
+        text = tr("Cancelled.") if isinstance(error, CancelledError) else str(error)
         self._view.clear(text)
         self._show_risk()
 
@@ -120,7 +123,7 @@ class FacePreview(QObject):
         series = self._series
         self._view.set_verdict(self._verdict())
         if series is None:
-            self._view.clear("Choose a series on the left.", can_compute=False)
+            self._view.clear(tr("Choose a series on the left."), can_compute=False)
         elif head := self._heads.get(series.uids()):
             self._show_head(series, head)
         elif self.can_compute(series):
@@ -130,7 +133,9 @@ class FacePreview(QObject):
                 self._view.clear()
             self._show_risk()
         else:
-            self._view.clear("This series is no volume, so it has no surface.", can_compute=False)
+            self._view.clear(
+                tr("This series is no volume, so it has no surface."), can_compute=False
+            )
 
     def _show_head(self, series: Series, head: HeadProcess) -> None:
         self._heads[series.uids()] = self._heads.pop(series.uids())
@@ -186,7 +191,7 @@ class FacePreview(QObject):
         if finding is None:
             return
         if verdict.is_kept:
-            self._controller.edit_face(finding.id, verdict.edit, "Remove the face after all")
+            self._controller.edit_face(finding.id, verdict.edit, tr("Remove the face after all"))
         else:
             self._controller.accept(finding.id)
 
@@ -194,9 +199,9 @@ class FacePreview(QObject):
         dialog = ReasonDialog(
             _UNLOCK,
             self._view,
-            title="Unlock the brain",
-            question="Why may the brain be changed?",
-            ok="Unlock",
+            title=tr("Unlock the brain"),
+            question=tr("Why may the brain be changed?"),
+            ok=tr("Unlock"),
         )
         dialog.accepted.connect(lambda: self._view.editing.unlock(dialog.reason()))
         dialog.open()

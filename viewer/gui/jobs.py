@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from viewer.errors import CancelledError
+from viewer.gui.language import tr
 from viewer.model import Progress
 
 _REPORT_EVERY_S = 0.05
@@ -153,7 +154,7 @@ class _Worker(QRunnable):
 
     def _progress(self, done: int, total: int, text: str) -> None:
         if self._job.stop.is_set():
-            raise CancelledError("Cancelled.")
+            raise CancelledError(tr("Cancelled."))
         now = time.monotonic()
         if now - self._last >= _REPORT_EVERY_S:
             self._last = now

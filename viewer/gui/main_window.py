@@ -24,6 +24,7 @@ from viewer.gui.evidence_view import EvidenceView
 from viewer.gui.face_view import FaceView
 from viewer.gui.header_view import HeaderView
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.panels.empty_panel import EmptyPanel
 from viewer.gui.panels.findings_panel import FindingsPanel
 from viewer.gui.panels.plain_label import narrow_label
@@ -83,11 +84,11 @@ class MainWindow(QMainWindow):
         tabs.setDocumentMode(True)
         tabs.tabBar().setDrawBase(False)
         tabs.setMinimumWidth(_TABS_LEAST)
-        tabs.addTab(self.slices, "Slices")
-        tabs.addTab(self.header, "Header")
-        tabs.addTab(self.face, "Face")
-        tabs.addTab(self.evidence, "Evidence")
-        tabs.setAccessibleName("Views of the chosen series")
+        tabs.addTab(self.slices, tr("Slices"))
+        tabs.addTab(self.header, tr("Header"))
+        tabs.addTab(self.face, tr("Face"))
+        tabs.addTab(self.evidence, tr("Evidence"))
+        tabs.setAccessibleName(tr("Views of the chosen series"))
         tabs.currentChanged.connect(self._focus_view)
         return tabs
 
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         return {"desk": self._parts, "findings": self.findings.parts}
 
     def _tool_bar(self) -> QToolBar:
-        bar = QToolBar("Main")
+        bar = QToolBar(tr("Main"))
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         """Menus by name, in order; None is a separator."""
         menus: dict[str, QMenu] = {}
         for name, action in actions:
-            menu = menus.get(name) or menus.setdefault(name, self.menuBar().addMenu(f"&{name}"))
+            menu = menus.get(name) or menus.setdefault(name, self.menuBar().addMenu(f"&{tr(name)}"))
             if action is None:
                 menu.addSeparator()
             else:
@@ -150,12 +151,12 @@ class MainWindow(QMainWindow):
         for action in left:
             self._bar.addAction(action)
         self._bar.addSeparator()
-        label = narrow_label("Profile")
+        label = narrow_label(tr("Profile"))
         label.setProperty("role", "muted")
         label.setBuddy(self.profiles)
         label.setContentsMargins(8, 0, 4, 0)
         self._bar.addWidget(label)
-        self.profiles.setAccessibleName("De-identification profile")
+        self.profiles.setAccessibleName(tr("De-identification profile"))
         self.profiles.activated.connect(lambda _: self._profile_chosen())
         self._bar.addWidget(self.profiles)
         gap = QWidget()

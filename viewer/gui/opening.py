@@ -13,6 +13,7 @@ from viewer.demo import make_demo
 from viewer.errors import CancelledError, ScanveilError
 from viewer.gui import stages
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.review_controller import ReviewController
 from viewer.model import Loaded, ScanResult, Series
 
@@ -60,12 +61,12 @@ class Opening(QObject):
     def _load(self, paths: Sequence[Path]) -> None:
         self.places = tuple(paths)
         work = partial(stages.load_paths, paths)
-        self._start("load", work, self._loaded, "Reading headers")
+        self._start("load", work, self._loaded, tr("Reading headers"))
 
     def open_demo(self, out: Path) -> None:
         """Build the demo study and open it."""
         work = lambda progress: make_demo(out, progress=progress)  # noqa: E731
-        self._start("load", work, lambda folder: self.open([folder]), "Building the demo study")
+        self._start("load", work, lambda folder: self.open([folder]), tr("Building the demo study"))
 
     def scan(self) -> None:
         """Look at everything again, with the profile in use."""
@@ -73,13 +74,19 @@ class Opening(QObject):
         if session is not None:
             self._jobs.cancel("scan all")
             work = partial(stages.scan_headers, session.loaded, self.profile)
-            self._start("scan", work, self._headers_done, "Looking at headers")
+            self._start("scan", work, self._headers_done, tr("Looking at headers"))
 
     def _loaded(self, loaded: Loaded) -> None:
         if not loaded.patients:
             count = len(loaded.unreadable) + len(loaded.skipped)
-            what = f"None of {count} files is a DICOM file that can be read." if count else ""
-            self.failed.emit(f"Nothing to review was found. {what} Choose another folder.")
+            what = (
+                tr("None of {0} files is a DICOM file that can be read.").format(count)
+                if count
+                else ""
+            )
+            self.failed.emit(
+                tr("Nothing to review was found. {0} Choose another folder.").format(what)
+            )
             if loaded.unreadable:
                 self.loaded.emit(loaded)
             return
@@ -94,7 +101,7 @@ class Opening(QObject):
         self._controller.attach(result, is_complete=False)
         jobs = settings.load().jobs
         work = partial(stages.scan_all, session.loaded, self.profile, jobs)
-        self._start("scan all", work, self._all_done, "Looking for text and faces")
+        self._start("scan all", work, self._all_done, tr("Looking for text and faces"))
 
     def _all_done(self, result: ScanResult) -> None:
         self._controller.attach(result, is_complete=True)
@@ -105,7 +112,7 @@ class Opening(QObject):
 
     def _failed(self, error: BaseException) -> None:
         if isinstance(error, CancelledError):
-            self.failed.emit("Cancelled. Scan again from the Review menu before exporting.")
+            self.failed.emit(tr("Cancelled. Scan again from the Review menu before exporting."))
         elif isinstance(error, ScanveilError):
             self.failed.emit(str(error))
         else:

@@ -17,6 +17,7 @@ from viewer.gui.dialogs.users_dialog import UsersDialog
 from viewer.gui.dialogs.vault_dialog import VaultDialog
 from viewer.gui.dialogs.vault_projects import CrosswalkDialog, MergeDialog, SplitDialog
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.unlocking import open_keys
 from viewer.provenance import (
     AuditLog,
@@ -49,7 +50,7 @@ class OwnerCommands:
     def encrypt(self) -> None:
         """Encrypt an export for its recipient."""
         if self._may("export"):
-            self._open("Encrypted", HandoverDialog(self._window))
+            self._open(tr("Encrypted"), HandoverDialog(self._window))
 
     def vault(self) -> None:
         """Look into the vault."""
@@ -59,17 +60,17 @@ class OwnerCommands:
     def split(self) -> None:
         """Copy patients into the vault of another project."""
         if self._has_vault():
-            self._open("Copied", SplitDialog(self._window))
+            self._open(tr("Copied"), SplitDialog(self._window))
 
     def merge(self) -> None:
         """Take over what another vault holds."""
         if self._has_vault():
-            self._open("Taken over", MergeDialog(self._window))
+            self._open(tr("Taken over"), MergeDialog(self._window))
 
     def crosswalk(self) -> None:
         """Write the mapping as tables."""
         if self._has_vault():
-            self._open("Written", CrosswalkDialog(self._window))
+            self._open(tr("Written"), CrosswalkDialog(self._window))
 
     def log(self) -> None:
         """Show the audit log, the newest line first."""
@@ -78,21 +79,26 @@ class OwnerCommands:
 
     def keys(self) -> None:
         """Show what protects the keys, who signs, and who is known."""
-        rows = [*_keys(), *((each.label or "Signer", _signer(each)) for each in known_signers())]
-        sentence = "Read the words to whoever checks your exports, by telephone or face to face."
-        TableDialog("Keys and signers", sentence, ("What", "Is"), rows, self._window).open()
+        rows = [
+            *_keys(),
+            *((each.label or tr("Signer"), _signer(each)) for each in known_signers()),
+        ]
+        sentence = tr(
+            "Read the words to whoever checks your exports, by telephone or face to face."
+        )
+        TableDialog(tr("Keys and signers"), sentence, (tr("What"), "Is"), rows, self._window).open()
 
     def passphrase(self) -> None:
         """Choose another passphrase."""
         if access.is_shared():
-            self._note("Passphrase", "Each user has a password of their own: see Users.")
+            self._note(tr("Passphrase"), tr("Each user has a password of their own: see Users."))
         elif self._is_open():
             ChoosePassphraseDialog(self._window, change=True).open()
 
     def import_key(self) -> None:
         """Sign with a key of the site."""
         if self._may("keys") and self._is_open():
-            self._open("Key imported", ImportKeyDialog(self._window))
+            self._open(tr("Key imported"), ImportKeyDialog(self._window))
 
     def users(self) -> None:
         """Add and remove users."""
@@ -103,18 +109,20 @@ class OwnerCommands:
         """Hide everything until somebody logs in."""
         guard = self._window.findChild(AutoLock)
         if guard is None or access.user() is None:
-            self._note("Lock", "Only a workstation with users can be locked: see Users.")
+            self._note(tr("Lock"), tr("Only a workstation with users can be locked: see Users."))
         else:
             guard.lock()
 
     def _show_log(self, read: tuple[str, list[tuple[str, str]]]) -> None:
         state, rows = read
-        TableDialog("Audit log", state, ("When and what", "Facts"), rows, self._window).open()
+        TableDialog(
+            tr("Audit log"), state, (tr("When and what"), tr("Facts")), rows, self._window
+        ).open()
 
     def _has_vault(self) -> bool:
         """Whether there is a vault, and whoever is there may look into it."""
         if not default_vault().exists():
-            self._note("Vault", "There is no vault yet: the first export makes it.")
+            self._note(tr("Vault"), tr("There is no vault yet: the first export makes it."))
             return False
         return self._may("vault") and self._is_open()
 
@@ -137,12 +145,12 @@ class OwnerCommands:
         try:
             return step()
         except ScanveilError as error:
-            self._note("That cannot be done now", str(error))
+            self._note(tr("That cannot be done now"), str(error))
             return False
 
     def _failed(self, error: BaseException) -> None:
         known = isinstance(error, ScanveilError)
-        self._note("Audit log", str(error) if known else "The log cannot be read.")
+        self._note(tr("Audit log"), str(error) if known else tr("The log cannot be read."))
 
     def _note(self, title: str, text: str) -> None:
         NoteDialog(title, (text,), self._window).open()
@@ -152,8 +160,8 @@ def _read_log() -> tuple[str, list[tuple[str, str]]]:
     log = AuditLog()
     found = check_log(log)
     if not found.ok:
-        return f"The log is not whole: {found.problem}.", []
-    state = f"The log is whole: {found.lines} lines, {found.signed} of them signed."
+        return tr("The log is not whole: {0}.").format(found.problem), []
+    state = tr("The log is whole: {0} lines, {1} of them signed.").format(found.lines, found.signed)
     return state, list(_rows(log))[::-1][:_LINES]
 
 
@@ -165,20 +173,20 @@ def _rows(log: AuditLog) -> Iterator[tuple[str, str]]:
         yield f"{when}\n{entry['event']}", ", ".join(facts)
 
 
-_LOCKS = {"keyring": "the keyring of this account", "passphrase": "a passphrase"}
+_LOCKS = {"keyring": tr("the keyring of this account"), "passphrase": tr("a passphrase")}
 
 
 def _keys() -> Iterator[tuple[str, str]]:
     state = protection_state()
     kinds = " and ".join(_LOCKS.get(each, each) for each in dict.fromkeys(state.locks))
-    yield "Keys protected by", kinds or "nothing yet; the first export makes them"
+    yield tr("Keys protected by"), kinds or tr("nothing yet; the first export makes them")
     certificate = workstation_certificate()
     if certificate is not None:
-        yield "This workstation signs as", certificate.subject.rfc4514_string()
-        yield "Fingerprint in words", fingerprint_words(certificate)
-        yield "Fingerprint (SHA-256)", _in_groups(fingerprint(certificate))
+        yield tr("This workstation signs as"), certificate.subject.rfc4514_string()
+        yield tr("Fingerprint in words"), fingerprint_words(certificate)
+        yield tr("Fingerprint (SHA-256)"), _in_groups(fingerprint(certificate))
         until = certificate.not_valid_after_utc.date()
-        yield "Valid until", f"{until}, {days_left(certificate)} days"
+        yield tr("Valid until"), tr("{0}, {1} days").format(until, days_left(certificate))
 
 
 def _in_groups(digest: str) -> str:
@@ -188,5 +196,5 @@ def _in_groups(digest: str) -> str:
 def _signer(signer: Signer) -> str:
     short = signer.fingerprint[:16]
     if signer.reason:
-        return f"revoked {signer.since}: {signer.reason} ({short})"
-    return f"known since {signer.since} ({short})"
+        return tr("revoked {0}: {1} ({2})").format(signer.since, signer.reason, short)
+    return tr("known since {0} ({1})").format(signer.since, short)

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from viewer.errors import CancelledError, ScanveilError
+from viewer.gui.language import tr
 from viewer.model import Progress
 from viewer.processes import first_news
 from viewer.provenance import act_as, acting, master
@@ -49,8 +50,8 @@ def in_process(
 
 
 def _listen(pipe: Connection, progress: Progress) -> Any:
-    advice = "Try again; if it happens again, leave out the largest series."
-    ended = ScanveilError("The working process ended unexpectedly.", advice)
+    advice = tr("Try again; if it happens again, leave out the largest series.")
+    ended = ScanveilError(tr("The working process ended unexpectedly."), advice)
     kind, content = first_news(pipe, progress, ended)
     if kind != "done":
         raise content
@@ -62,7 +63,7 @@ def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any,
         try:
             pipe.send(("progress", (done, total, text)))
         except OSError:
-            raise CancelledError("Cancelled.") from None
+            raise CancelledError(tr("Cancelled.")) from None
 
     try:
         opened, user = pipe.recv()

@@ -6,6 +6,7 @@ from viewer.detect.device_rules import learn
 from viewer.dicom import read_dataset
 from viewer.errors import ScanveilError
 from viewer.gui.commands import Commands
+from viewer.gui.language import tr
 
 
 def remember_box(commands: Commands) -> None:
@@ -23,4 +24,4 @@ def remember_box(commands: Commands) -> None:
     except ScanveilError as error:
         commands.window.say(str(error))
         return
-    commands.window.say("This place will be proposed in further pictures of this device.")
+    commands.window.say(tr("This place will be proposed in further pictures of this device."))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer import access, review
 from viewer.errors import ScanveilError
+from viewer.gui.language import tr
 from viewer.model import Action, Area, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
 from viewer.profile import load_profile
 from viewer.review import History, ReviewSession, SessionStore, Standing
@@ -253,7 +254,7 @@ class ReviewController(QObject):
         if before is None:
             return
         if self.is_read_only:
-            self.refused.emit("Another window reviews this study. This one can only look.")
+            self.refused.emit(tr("Another window reviews this study. This one can only look."))
             return
         try:
             access.require("decide")

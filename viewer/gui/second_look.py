@@ -10,6 +10,7 @@ from viewer import settings
 from viewer.errors import CancelledError
 from viewer.gui import stages
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.review_controller import ReviewController
 from viewer.model import Loaded, ScanResult
 
@@ -37,7 +38,7 @@ class SecondLook(QObject):
 
     def start(self) -> None:
         """Look now, as the user asked for it."""
-        self._start("Looking thoroughly for text")
+        self._start(tr("Looking thoroughly for text"))
 
     def _changed(self) -> None:
         session = self._controller.session

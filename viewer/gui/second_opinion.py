@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from viewer.gui.dialogs.asking import ReasonDialog
 from viewer.gui.item_models import wording
+from viewer.gui.language import tr
 from viewer.review import Standing
 
 if TYPE_CHECKING:
     from viewer.gui.commands import Commands
 
-_WHY = "The first reviewer reads it: say what should be decided instead."
+_WHY = tr("The first reviewer reads it: say what should be decided instead.")
 
 
 class SecondOpinion:
@@ -53,9 +54,9 @@ class SecondOpinion:
         dialog = ReasonDialog(
             wording.title(found) if found else self._commands.view.group_title,
             self._commands.window,
-            title="Object",
-            question="What is wrong with this decision?",
-            ok="Object",
+            title=tr("Object"),
+            question=tr("What is wrong with this decision?"),
+            ok=tr("Object"),
         )
         dialog.text.setPlaceholderText(_WHY)
         dialog.accepted.connect(
@@ -71,8 +72,8 @@ class SecondOpinion:
         """What is said when there is nothing to do for whoever is there."""
         waits = Standing.WAITING in self._commands.controller.standings().values()
         if waits and self._commands.controller.needs_two:
-            return "Everything is decided. Now a second reviewer has to agree."
-        return "Everything is decided."
+            return tr("Everything is decided. Now a second reviewer has to agree.")
+        return tr("Everything is decided.")
 
     def _chosen(self) -> tuple[str, ...]:
         view = self._commands.view

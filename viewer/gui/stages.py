@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from viewer import clean, detect, export, load, verify
 from viewer.dicom import FrameReader, planes_of, read_dataset, to_display
 from viewer.errors import UnreadableError
+from viewer.gui.language import tr
 from viewer.gui.processes import in_process
 from viewer.identifiers import Identifiers, is_benign, is_safe_term
 from viewer.model import (
@@ -222,7 +223,7 @@ def plan_of(
 def picture(instance: Instance, frame: int, reader: FrameReader, box: Box | None = None) -> Pixels:
     """A frame as shown by default, or the part of it in and around a box."""
     if not instance.has_pixels:
-        raise UnreadableError("There are no pixels.")
+        raise UnreadableError(tr("There are no pixels."))
     header = read_dataset(instance.source, pixels=False)
     shown: Pixels = to_display(reader.frame(instance.source, frame), header)
     if box is None:
@@ -236,7 +237,7 @@ def plane(instance: Instance, place: Location, reader: FrameReader) -> Pixels:
     frame = reader.frame(instance.source, 0) if instance.has_pixels else None
     found = [each.pixels for each in planes_of(header, frame) if each.path == place.attribute]
     if not found or place.inside is None:
-        raise UnreadableError("There is no picture in this attribute.")
+        raise UnreadableError(tr("There is no picture in this attribute."))
     return _around(np.maximum.reduce(found), place.inside)
 
 

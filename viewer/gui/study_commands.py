@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from viewer.gui.dialogs.recent_dialog import RecentDialog
 from viewer.gui.item_models.arranging import next_open
+from viewer.gui.language import tr
 from viewer.gui.studies import Studies
 from viewer.gui.summary import SummaryDialog, facts_of
 from viewer.profile import load_profile
@@ -35,7 +36,9 @@ class StudyCommands:
         here = self._here()
         found = self.studies.next_to_do(here)
         if not found or found == here:
-            done = "Nothing else needs work." if found else "Every study is ready or exported."
+            done = (
+                tr("Nothing else needs work.") if found else tr("Every study is ready or exported.")
+            )
             self._commands.window.say(done)
             return False
         self._show(found)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.gui.item_models import wording
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.model import Action, Finding
 
-_REASON = "The reason goes into the manifest: write no name, number or date of the patient."
+_REASON = tr("The reason goes into the manifest: write no name, number or date of the patient.")
 _OK = QDialogButtonBox.StandardButton.Ok
 _OFFERED = (Action.REMOVE, Action.REPLACE, Action.CLEAN, Action.BLANK)
 
@@ -29,9 +30,9 @@ class ReasonDialog(QDialog):
         what: str,
         parent: QWidget | None = None,
         *,
-        title: str = "Keep with a reason",
+        title: str = tr("Keep with a reason"),
         question: str = "",
-        ok: str = "Keep",
+        ok: str = tr("Keep"),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -39,12 +40,12 @@ class ReasonDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(80)
-        self.text.setAccessibleName("Reason")
+        self.text.setAccessibleName(tr("Reason"))
         self.buttons = _buttons(self, ok)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.setContentsMargins(16, 16, 16, 16)
-        asked = question or f"Why may “{what}” stay as it is?"
+        asked = question or tr("Why may “{0}” stay as it is?").format(what)
         column.addWidget(PlainLabel(asked, role="title"))
         if question:
             column.addWidget(PlainLabel(what))
@@ -70,10 +71,10 @@ class ActionDialog(QDialog):
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Change what happens")
+        self.setWindowTitle(tr("Change what happens"))
         self.setMinimumWidth(360)
         self.choice = QComboBox()
-        self.choice.setAccessibleName("What to do")
+        self.choice.setAccessibleName(tr("What to do"))
         has_box = finding.location.box is not None
         for action in (Action.BLANK,) if has_box else _OFFERED[:3]:
             self.choice.addItem(wording.ACTIONS[action], action)
@@ -82,7 +83,7 @@ class ActionDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(PlainLabel(wording.title(finding), role="title"))
         column.addWidget(self.choice)
-        column.addWidget(_buttons(self, "Change"))
+        column.addWidget(_buttons(self, tr("Change")))
 
     def action(self) -> Action:
         """What was chosen."""

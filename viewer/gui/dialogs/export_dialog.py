@@ -25,12 +25,13 @@ from viewer.gui.dialogs.asking import ReasonDialog
 from viewer.gui.dialogs.choosing import ask_folder
 from viewer.gui.dialogs.sharing_form import SharingForm
 from viewer.gui.item_models import wording
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.stages import Exported
 
 _SUSPICIOUS = 5
 Choices = Sequence[tuple[str, tuple[str, ...]]]
-_SAFE = "Your files are not changed. The copy is signed, and checked again after it is written."
+_SAFE = tr("Your files are not changed. The copy is signed, and checked again after it is written.")
 
 
 class ExportDialog(QDialog):
@@ -48,21 +49,21 @@ class ExportDialog(QDialog):
         self, reasons: Sequence[Refusal], parent: QWidget | None = None, choices: Choices = ()
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumSize(560, 480)
-        self.folder, self.zip = QLineEdit(), QCheckBox("Write a zip archive beside it as well")
+        self.folder, self.zip = QLineEdit(), QCheckBox(tr("Write a zip archive beside it as well"))
         self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")
         self.list, self.form, self.studies = QListWidget(), SharingForm(), QComboBox()
         for text, uids in choices:
             self.studies.addItem(text, uids)
         self.progress, self.overrides = QProgressBar(), dict[str, str]()
         self.go, self.anyway, self.export, self.close_ = (
-            QPushButton("Go to it"),
-            QPushButton("Export although…"),
-            QPushButton("Export"),
-            QPushButton("Close"),
+            QPushButton(tr("Go to it")),
+            QPushButton(tr("Export although…")),
+            QPushButton(tr("Export")),
+            QPushButton(tr("Close")),
         )
-        self.browse = QPushButton("Choose…")
+        self.browse = QPushButton(tr("Choose…"))
         self._reasons: Sequence[Refusal] = ()
         self._is_busy = self._is_done = False
         self._lay_out()
@@ -71,17 +72,17 @@ class ExportDialog(QDialog):
         self.folder.setFocus()
 
     def _lay_out(self) -> None:
-        self.folder.setPlaceholderText("A new or empty folder outside of the input")
-        self.folder.setAccessibleName("Folder to export to")
-        self.list.setAccessibleName("Reasons")
-        self.studies.setAccessibleName("Which studies")
+        self.folder.setPlaceholderText(tr("A new or empty folder outside of the input"))
+        self.folder.setAccessibleName(tr("Folder to export to"))
+        self.list.setAccessibleName(tr("Reasons"))
+        self.studies.setAccessibleName(tr("Which studies"))
         if not self.studies.count():
             self.studies.hide()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.export.setProperty("primary", "true")
-        self.anyway.setToolTip("Overrule this reason, and say why; it goes into the manifest")
-        self.progress.setAccessibleName("Progress of the export")
+        self.anyway.setToolTip(tr("Overrule this reason, and say why; it goes into the manifest"))
+        self.progress.setAccessibleName(tr("Progress of the export"))
         self.progress.hide()
         for button in (self.go, self.anyway, self.close_, self.browse):
             button.setAutoDefault(False)
@@ -131,11 +132,11 @@ class ExportDialog(QDialog):
             self.list.addItem(QListWidgetItem(each.text))
         if reasons:
             self.list.setCurrentRow(0)
-            ways = "thing stands" if len(reasons) == 1 else "things stand"
-            self.title.setText(f"Not yet: {len(reasons)} {ways} in the way")
-            self.state.setText("Go to each and decide; then the export can be signed.")
+            ways = tr("thing stands") if len(reasons) == 1 else tr("things stand")
+            self.title.setText(tr("Not yet: {0} {1} in the way").format(len(reasons), ways))
+            self.state.setText(tr("Go to each and decide; then the export can be signed."))
         else:
-            self.title.setText("Export a cleaned, signed copy")
+            self.title.setText(tr("Export a cleaned, signed copy"))
             self.state.setText(_SAFE)
         self.list.setVisible(bool(reasons))
         self._gap.setVisible(not reasons)
@@ -149,8 +150,8 @@ class ExportDialog(QDialog):
     def show_busy(self) -> None:
         """The export runs; closing now means cancelling."""
         self._set_busy(True)
-        self.title.setText("Exporting…")
-        self.state.setText("Cleaning, reading back, signing and checking.")
+        self.title.setText(tr("Exporting…"))
+        self.state.setText(tr("Cleaning, reading back, signing and checking."))
         for widget in (self.export, self.folder, self.browse, self.zip, self.studies):
             widget.setEnabled(False)
 
@@ -164,7 +165,7 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         """Close; while the export runs, cancel it first."""
         if self._is_busy:
-            self.state.setText("Cancelling…")
+            self.state.setText(tr("Cancelling…"))
             self.cancel_clicked.emit()
         else:
             super().reject()
@@ -178,7 +179,7 @@ class ExportDialog(QDialog):
         self._is_busy = busy
         self.progress.setRange(0, 0)
         self.progress.setVisible(busy)
-        self.close_.setText("Cancel" if busy else "Close")
+        self.close_.setText(tr("Cancel") if busy else tr("Close"))
 
     def show_refused(self, message: str, reasons: Sequence[str]) -> None:
         """Nothing was published, and why."""
@@ -186,7 +187,7 @@ class ExportDialog(QDialog):
         for widget in (self.folder, self.browse, self.zip, self.studies):
             widget.setEnabled(True)
         self.set_reasons([Refusal("", each) for each in reasons])
-        self.title.setText("Nothing was exported")
+        self.title.setText(tr("Nothing was exported"))
         self.state.setText(message)
         self.export.setEnabled(bool(self.folder.text().strip()))
 
@@ -196,7 +197,9 @@ class ExportDialog(QDialog):
         self._is_done = True
         self.set_reasons(())
         ok = done.verified.ok
-        self.title.setText("Exported and verified" if ok else "Exported, but a check failed")
+        self.title.setText(
+            tr("Exported and verified") if ok else tr("Exported, but a check failed")
+        )
         count = wording.count(done.report.instances, "file")
         self.state.setText(f"{count} in {done.report.out}\n{done.verified.outcome}")
         for check in done.verified.checks:
@@ -205,9 +208,11 @@ class ExportDialog(QDialog):
         for each in done.verified.suspicious[:_SUSPICIOUS]:
             where = f"{each.attribute} {each.keyword}".strip()
             files = wording.count(each.files, "file")
-            self.list.addItem(f"?  Worth a look: {where} in {files}: {each.why}")
+            self.list.addItem(tr("?  Worth a look: {0} in {1}: {2}").format(where, files, each.why))
         for left in done.report.unreadable:
-            self.list.addItem(f"✗  Not exported: {left.source.path.name}: {left.reason}")
+            self.list.addItem(
+                tr("✗  Not exported: {0}: {1}").format(left.source.path.name, left.reason)
+            )
         if done.report.warning:
             self.list.addItem(f"✗  {done.report.warning}")
         self.list.setVisible(True)
@@ -234,9 +239,9 @@ class ExportDialog(QDialog):
         dialog = ReasonDialog(
             refusal.text,
             self,
-            title="Export with a reason",
-            question="Why may it be exported although this happened?",
-            ok="Overrule",
+            title=tr("Export with a reason"),
+            question=tr("Why may it be exported although this happened?"),
+            ok=tr("Overrule"),
         )
         dialog.accepted.connect(lambda: self._overrule(refusal.key, dialog.reason()))
         dialog.open()
@@ -246,7 +251,7 @@ class ExportDialog(QDialog):
         self.set_reasons(self._reasons)
 
     def _browse(self) -> None:
-        ask_folder(self, "Choose an empty folder", lambda path: self.folder.setText(str(path)))
+        ask_folder(self, tr("Choose an empty folder"), lambda path: self.folder.setText(str(path)))
 
     def _export(self) -> None:
         self.form.remember()

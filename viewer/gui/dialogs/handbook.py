@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.gui.language import tr
 from viewer.handbook import pages
 
 _STYLE = """
@@ -28,17 +29,17 @@ class HandbookDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Scanveil handbook")
+        self.setWindowTitle(tr("Scanveil handbook"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(900, 640)
         self._pages = pages()
         self.topics = QListWidget()
-        self.topics.setAccessibleName("Pages")
+        self.topics.setAccessibleName(tr("Pages"))
         self.topics.setWordWrap(True)
         self.topics.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.topics.addItems([page.title for page in self._pages])
         self.text = QTextBrowser()
-        self.text.setAccessibleName("Text of the page")
+        self.text.setAccessibleName(tr("Text of the page"))
         self.text.setOpenLinks(False)
         self.text.document().setDefaultStyleSheet(_STYLE)
         self.text.document().setDocumentMargin(18)

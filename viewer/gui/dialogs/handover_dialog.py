@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from viewer.errors import UsageError
 from viewer.gui.dialogs.choosing import ask_folder
 from viewer.gui.dialogs.place_dialog import PlaceDialog
+from viewer.gui.language import tr
 from viewer.provenance import STATEMENT, AuditLog, encrypt_folder, handover_recipients
 from viewer.provenance.handover import SUFFIX
 
-_SENTENCE = (
+_SENTENCE = tr(
     "Writes one encrypted file beside the exported folder and reads it back. The recipient opens "
     "it with age, or with Scanveil, which verifies it at once. Give a key or a passphrase."
 )
@@ -25,11 +26,15 @@ class HandoverDialog(PlaceDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Encrypt an export",
+            tr("Encrypt an export"),
             _SENTENCE,
-            {"folder": "Exported folder", "key": "Recipient's age key", "phrase": "Or passphrase"},
-            "Encrypt",
-            ("Choose the folder…", ask_folder),
+            {
+                "folder": tr("Exported folder"),
+                "key": tr("Recipient's age key"),
+                "phrase": tr("Or passphrase"),
+            },
+            tr("Encrypt"),
+            (tr("Choose the folder…"), ask_folder),
             parent,
             secret=("phrase",),
         )
@@ -39,8 +44,12 @@ class HandoverDialog(PlaceDialog):
         """What is missing."""
         folder, key, phrase = (each.text().strip() for each in self.fields.values())
         if not folder or bool(key) == bool(phrase):
-            return "A folder, and a key or a passphrase."
-        return "" if key or len(phrase) >= _SHORTEST else f"At least {_SHORTEST} characters."
+            return tr("A folder, and a key or a passphrase.")
+        return (
+            ""
+            if key or len(phrase) >= _SHORTEST
+            else tr("At least {0} characters.").format(_SHORTEST)
+        )
 
     def work(self) -> Callable[[], object]:
         """Check, encrypt, read back."""
@@ -52,10 +61,10 @@ class HandoverDialog(PlaceDialog):
 def _encrypt(folder: Path, key: str, phrase: str) -> str:
     target = folder.with_name(folder.name + SUFFIX)
     if not (folder / STATEMENT).is_file():
-        raise UsageError("That folder is no export.", "Choose one that Scanveil wrote.")
+        raise UsageError(tr("That folder is no export."), tr("Choose one that Scanveil wrote."))
     if target.exists():
-        raise UsageError("The encrypted archive is there already.", "It was left as it is.")
+        raise UsageError(tr("The encrypted archive is there already."), tr("It was left as it is."))
     encrypt_folder(folder, target, handover_recipients([key]) if key else (), phrase)
     AuditLog().append("export encrypted")
-    told = f"The encrypted file was read back: {target.name}."
-    return f"{told} The folder beside it is not encrypted."
+    told = tr("The encrypted file was read back: {0}.").format(target.name)
+    return tr("{0} The folder beside it is not encrypted.").format(told)

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.review_controller import ReviewController
 
-_SENTENCE = "Choose a step to go back to it, or forward again. A new decision ends what was undone."
+_SENTENCE = tr(
+    "Choose a step to go back to it, or forward again. A new decision ends what was undone."
+)
 
 
 class HistoryDialog(QDialog):
@@ -26,11 +29,11 @@ class HistoryDialog(QDialog):
     def __init__(self, controller: ReviewController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("History")
+        self.setWindowTitle(tr("History"))
         self.resize(380, 460)
         self._controller = controller
         self.steps = QListWidget()
-        self.steps.setAccessibleName("Steps of the review")
+        self.steps.setAccessibleName(tr("Steps of the review"))
         self.steps.itemActivated.connect(self._go)
         self.steps.itemClicked.connect(self._go)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -58,8 +61,8 @@ class HistoryDialog(QDialog):
 
 
 def _item(number: int, name: str, now: int) -> QListWidgetItem:
-    words = name or "As opened"
-    item = QListWidgetItem(f"{words} (undone)" if number > now else words)
+    words = name or tr("As opened")
+    item = QListWidgetItem(tr("{0} (undone)").format(words) if number > now else words)
     item.setData(Qt.ItemDataRole.UserRole, number)
     font = item.font()
     font.setBold(number == now)

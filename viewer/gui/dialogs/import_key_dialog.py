@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from viewer.errors import UsageError
 from viewer.gui.dialogs.choosing import ask_file
 from viewer.gui.dialogs.place_dialog import PlaceDialog
+from viewer.gui.language import tr
 from viewer.provenance import AuditLog, fingerprint_words, rotate_identity
 
-_SENTENCE = (
+_SENTENCE = tr(
     "Signs exports from now on with the key and certificate of a PKCS#12 file (.p12, .pfx) your "
     "site issued. The name in the certificate travels with every export. The certificate so "
     "far still tells that earlier exports were yours."
@@ -20,7 +21,7 @@ _SENTENCE = (
 
 
 def _ask_file(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> None:
-    ask_file(parent, title, "PKCS#12 files (*.p12 *.pfx)", chosen)
+    ask_file(parent, title, tr("PKCS#12 files (*.p12 *.pfx)"), chosen)
 
 
 class ImportKeyDialog(PlaceDialog):
@@ -28,11 +29,11 @@ class ImportKeyDialog(PlaceDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Sign with a key of your site",
+            tr("Sign with a key of your site"),
             _SENTENCE,
-            {"file": "PKCS#12 file", "password": "Password of the file"},
-            "Use this key",
-            ("Choose the file…", _ask_file),
+            {"file": tr("PKCS#12 file"), "password": tr("Password of the file")},
+            tr("Use this key"),
+            (tr("Choose the file…"), _ask_file),
             parent,
             secret=("password",),
         )
@@ -51,8 +52,12 @@ def _import(path: Path, password: str) -> str:
     try:
         saved = path.read_bytes()
     except OSError as error:
-        raise UsageError(f"The file cannot be read: {error.strerror}.", "Check it.") from None
+        raise UsageError(
+            tr("The file cannot be read: {0}.").format(error.strerror), tr("Check it.")
+        ) from None
     certificate = rotate_identity(saved=saved, password=password).certificate
     AuditLog().append("keys changed", what="import")
     subject = certificate.subject.rfc4514_string()
-    return f"This workstation now signs as {subject}. In words: {fingerprint_words(certificate)}."
+    return tr("This workstation now signs as {0}. In words: {1}.").format(
+        subject, fingerprint_words(certificate)
+    )

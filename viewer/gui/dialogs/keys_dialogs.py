@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from viewer import access
 from viewer.errors import ScanveilError
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.provenance import master
 
 _SHORTEST = 10
 _WIDTH = 460
-_LOST = "Nobody can bring it back: write it down and keep it apart from this computer."
+_LOST = tr("Nobody can bring it back: write it down and keep it apart from this computer.")
 
 
 class SecretDialog(QDialog):
@@ -42,7 +43,7 @@ class SecretDialog(QDialog):
         self.answer: object = None
         self.fields = {name: QLineEdit() for name in fields}
         self.problem = PlainLabel(role="warning")
-        self.ok, self.cancel = QPushButton(ok), QPushButton("Not now")
+        self.ok, self.cancel = QPushButton(ok), QPushButton(tr("Not now"))
         form = QFormLayout()
         for name, text in fields.items():
             field = self.fields[name]
@@ -120,7 +121,11 @@ class SecretDialog(QDialog):
         self.accept()
 
     def _failed(self, error: BaseException) -> None:
-        told = str(error) if isinstance(error, ScanveilError) else "Something in the program broke."
+        told = (
+            str(error)
+            if isinstance(error, ScanveilError)
+            else tr("Something in the program broke.")
+        )
         self.tell(told)
         self.check()
         first = next(iter(self.fields.values()))
@@ -133,10 +138,10 @@ class UnlockDialog(SecretDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Unlock the keys of this workstation",
-            "Earlier decisions, the vault and the signing key open with it.",
-            {"passphrase": "Passphrase"},
-            "Unlock",
+            tr("Unlock the keys of this workstation"),
+            tr("Earlier decisions, the vault and the signing key open with it."),
+            {"passphrase": tr("Passphrase")},
+            tr("Unlock"),
             parent,
         )
 
@@ -151,14 +156,14 @@ class LoginDialog(SecretDialog):
 
     def __init__(self, parent: QWidget | None = None, *, locked: bool = False) -> None:
         super().__init__(
-            "This workstation is locked" if locked else "Log in",
-            "What you open, decide and export goes into the audit log under your name.",
-            {"name": "Name", "password": "Password"},
-            "Unlock" if locked else "Log in",
+            tr("This workstation is locked") if locked else tr("Log in"),
+            tr("What you open, decide and export goes into the audit log under your name."),
+            {"name": tr("Name"), "password": tr("Password")},
+            tr("Unlock") if locked else tr("Log in"),
             parent,
         )
         self.fields["name"].setEchoMode(QLineEdit.EchoMode.Normal)
-        self.cancel.setText("Quit" if locked else "Not now")
+        self.cancel.setText(tr("Quit") if locked else tr("Not now"))
 
     def work(self) -> Callable[[], object]:
         """Try name and password."""
@@ -172,16 +177,20 @@ class ChoosePassphraseDialog(SecretDialog):
     def __init__(self, parent: QWidget | None = None, *, change: bool = False) -> None:
         self._is_change = change
         why = (
-            "The next time, the keys open with the new one."
+            tr("The next time, the keys open with the new one.")
             if change
-            else "This computer has no keyring. The passphrase protects the signing key, the vault "
-            "that leads back to patients, and your decisions. Without it you can only look."
+            else tr(
+                "This computer has no keyring. The passphrase protects the signing key, the vault "
+                "that leads back to patients, and your decisions. Without it you can only look."
+            )
         )
         super().__init__(
-            "Change the passphrase of the keys" if change else "Choose a passphrase for the keys",
+            tr("Change the passphrase of the keys")
+            if change
+            else tr("Choose a passphrase for the keys"),
             f"{why} {_LOST}",
-            {"first": "New passphrase", "second": "The same again"},
-            "Change" if change else "Protect",
+            {"first": tr("New passphrase"), "second": tr("The same again")},
+            tr("Change") if change else tr("Protect"),
             parent,
         )
 
@@ -189,8 +198,8 @@ class ChoosePassphraseDialog(SecretDialog):
         """Long enough, and twice the same."""
         first, second = (each.text() for each in self.fields.values())
         if len(first) < _SHORTEST:
-            return f"At least {_SHORTEST} characters; four or five words are good."
-        return "" if first == second else "The two are not the same yet."
+            return tr("At least {0} characters; four or five words are good.").format(_SHORTEST)
+        return "" if first == second else tr("The two are not the same yet.")
 
     def check(self) -> None:
         """Say what is missing as it is typed."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from viewer.gui.dialogs.keys_dialogs import SecretDialog
+from viewer.gui.language import tr
 
 Ask = Callable[[QWidget, str, Callable[[Path], object]], None]
 
@@ -32,7 +33,7 @@ class PlaceDialog(SecretDialog):
                 field.setEchoMode(QLineEdit.EchoMode.Normal)
         self._place = next(iter(self.fields.values()))
         text, self._ask = choose
-        self.cancel.setText("Close")
+        self.cancel.setText(tr("Close"))
         self.choose = QPushButton(text)
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)

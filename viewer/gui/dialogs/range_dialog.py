@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
 
@@ -12,28 +13,29 @@ class RangeDialog(QDialog):
 
     def __init__(self, here: int, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Apply to a range of images")
+        self.setWindowTitle(tr("Apply to a range of images"))
         self.setMinimumWidth(360)
         self.first, self.last = QSpinBox(), QSpinBox()
-        for box, value, name in ((self.first, here + 1, "From"), (self.last, count, "To")):
+        ends = ((self.first, here + 1, tr("From image")), (self.last, count, tr("To image")))
+        for box, value, name in ends:
             box.setRange(1, max(1, count))
             box.setValue(value)
             box.lineEdit().setTextMargins(8, 0, 8, 0)
-            box.setAccessibleName(f"{name} image")
+            box.setAccessibleName(name)
         self.first.valueChanged.connect(self.last.setMinimum)
         self.last.setMinimum(here + 1)
         rows = QFormLayout()
-        rows.addRow("From image", self.first)
-        rows.addRow("To image", self.last)
+        for box, _, name in ends:
+            rows.addRow(name, box)
         kinds = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        buttons.button(kinds.Ok).setText("Apply")
+        buttons.button(kinds.Ok).setText(tr("Apply"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(PlainLabel("Blank this area in which images?", role="title"))
+        column.addWidget(PlainLabel(tr("Blank this area in which images?"), role="title"))
         column.addLayout(rows)
         column.addWidget(buttons)
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.panels.recent_list import RecentList
 from viewer.gui.studies import Studies
 
-_SENTENCE = "Where they lie is kept in the encrypted store of this workstation, and shown nowhere."
-_NONE = "Nothing was opened yet, or the keys are closed."
+_SENTENCE = tr(
+    "Where they lie is kept in the encrypted store of this workstation, and shown nowhere."
+)
+_NONE = tr("Nothing was opened yet, or the keys are closed.")
 
 
 class RecentDialog(QDialog):
@@ -21,11 +24,11 @@ class RecentDialog(QDialog):
     def __init__(self, studies: Studies, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Recent studies")
+        self.setWindowTitle(tr("Recent studies"))
         self.resize(640, 360)
         self._studies = studies
         self.list, self.told = RecentList(), PlainLabel(role="muted")
-        self.forget, self.close_ = QPushButton("Forget all"), QPushButton("Close")
+        self.forget, self.close_ = QPushButton(tr("Forget all")), QPushButton(tr("Close"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.forget)
         buttons.addStretch(1)

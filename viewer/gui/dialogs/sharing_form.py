@@ -8,13 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QGroupBox, QLineEdit, QWidget
 
 from viewer import settings
+from viewer.gui.item_models.words import BASES
+from viewer.gui.language import tr
 from viewer.model import BasisKind, Distribution, Sharing
 
 _USES = {
-    "": "Not stated",
-    Distribution.NAMED_PROTOCOL: "For one named protocol",
-    Distribution.RESTRICTED_REUSE: "For restricted reuse",
-    Distribution.PUBLIC_RELEASE: "For public release",
+    "": tr("Not stated"),
+    Distribution.NAMED_PROTOCOL: tr("For one named protocol"),
+    Distribution.RESTRICTED_REUSE: tr("For restricted reuse"),
+    Distribution.PUBLIC_RELEASE: tr("For public release"),
 }
 
 
@@ -24,12 +26,12 @@ class SharingForm(QGroupBox):
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Why it may be shared (in the statement and on the report)", parent)
+        super().__init__(tr("Why it may be shared (in the statement and on the report)"), parent)
         self.recipient, self.purpose = QLineEdit(), QLineEdit()
         self.basis, self.use = QComboBox(), QComboBox()
         self.detail, self.author = QLineEdit(), QLineEdit()
         for kind in BasisKind:
-            self.basis.addItem(str(kind).capitalize(), str(kind))
+            self.basis.addItem(BASES[kind], str(kind))
         for use, text in _USES.items():
             self.use.addItem(text, str(use))
         self._lay_out()
@@ -70,17 +72,17 @@ class SharingForm(QGroupBox):
         rows = QFormLayout(self)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, widget in (
-            ("Recipient", self.recipient),
-            ("Purpose", self.purpose),
-            ("Basis", self.basis),
-            ("Document", self.detail),
-            ("Expert", self.author),
-            ("How far", self.use),
+            (tr("Recipient"), self.recipient),
+            (tr("Purpose"), self.purpose),
+            (tr("Basis"), self.basis),
+            (tr("Document"), self.detail),
+            (tr("Expert"), self.author),
+            (tr("How far"), self.use),
         ):
             rows.addRow(name, widget)
             widget.setAccessibleName(name)
-        self.detail.setPlaceholderText("Protocol, agreement or report that says so")
-        self.author.setPlaceholderText("Who made the determination")
+        self.detail.setPlaceholderText(tr("Protocol, agreement or report that says so"))
+        self.author.setPlaceholderText(tr("Who made the determination"))
 
     def _fill(self) -> None:
         last = settings.load()

@@ -22,14 +22,17 @@ from viewer.detect.device_formats import ctp_pixel_script, deid_recipe, import_r
 from viewer.detect.device_rules import DeviceRule, device_rules, forget_rule
 from viewer.errors import ScanveilError
 from viewer.gui.dialogs.choosing import ask_file, ask_new_file
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
-_SENTENCE = (
+_SENTENCE = tr(
     "These places are proposed in every further picture of the device. A picture without a rule "
     "is read all the same."
 )
-_NONE = "No rules yet. Choose a box and press Ctrl+Shift+D to have its place proposed from now on."
-_HEADS = ("Device", "Pictures", "Boxes", "From")
+_NONE = tr(
+    "No rules yet. Choose a box and press Ctrl+Shift+D to have its place proposed from now on."
+)
+_HEADS = (tr("Device"), tr("Pictures"), tr("Boxes"), tr("From"))
 _Writer = Callable[[Sequence[DeviceRule]], str]
 
 
@@ -39,13 +42,16 @@ class SiteRulesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Site rules")
+        self.setWindowTitle(tr("Site rules"))
         self.resize(720, 400)
         self.rules: tuple[DeviceRule, ...] = ()
         self.table, self.told = QTableWidget(0, len(_HEADS)), PlainLabel(role="muted")
-        self.forget, self.bring = QPushButton("Forget"), QPushButton("Import…")
-        self.ctp, self.deid = QPushButton("Save for CTP…"), QPushButton("Save as deid recipe…")
-        self.close_ = QPushButton("Close")
+        self.forget, self.bring = QPushButton(tr("Forget")), QPushButton(tr("Import…"))
+        self.ctp, self.deid = (
+            QPushButton(tr("Save for CTP…")),
+            QPushButton(tr("Save as deid recipe…")),
+        )
+        self.close_ = QPushButton(tr("Close"))
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._check)
         self.forget.clicked.connect(self._forget)
@@ -53,13 +59,15 @@ class SiteRulesDialog(QDialog):
         self.ctp.clicked.connect(
             lambda: self._save("rules.script", "CTP (*.script)", ctp_pixel_script)
         )
-        self.deid.clicked.connect(lambda: self._save("deid.dicom", "deid (deid.*)", deid_recipe))
+        self.deid.clicked.connect(
+            lambda: self._save("deid.dicom", tr("deid (deid.*)"), deid_recipe)
+        )
         self.close_.clicked.connect(self.close)
         self.refresh()
 
     def _lay_out(self) -> None:
         self.table.setHorizontalHeaderLabels(list(_HEADS))
-        self.table.setAccessibleName("Rules")
+        self.table.setAccessibleName(tr("Rules"))
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -112,7 +120,7 @@ class SiteRulesDialog(QDialog):
         self._try(lambda: forget_rule(rule))
 
     def _ask_import(self) -> None:
-        ask_file(self, "Import rules", "Rules (*)", self.bring_in)
+        ask_file(self, tr("Import rules"), tr("Rules (*)"), self.bring_in)
 
     def _try(self, change: Callable[[], object]) -> None:
         try:
@@ -125,7 +133,9 @@ class SiteRulesDialog(QDialog):
 
     def _save(self, name: str, kinds: str, writer: _Writer) -> None:
         text = writer(self.rules)
-        ask_new_file(self, "Save rules", name, kinds, lambda path: path.write_text(text, "utf-8"))
+        ask_new_file(
+            self, tr("Save rules"), name, kinds, lambda path: path.write_text(text, "utf-8")
+        )
 
 
 def _row(rule: DeviceRule) -> tuple[str, str, str, str]:

@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import __version__
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.processes import ProcessError, place_of
 from viewer.model import Loaded
 
 _ABOUT = (
-    "Scanveil shows what in a scan identifies the patient, removes it, and proves it.",
-    "Apache License 2.0. Nothing leaves this computer: the program opens no connection.",
-    "It lowers a risk and does not end it: a person decides, and signs for it.",
+    tr("Scanveil shows what in a scan identifies the patient, removes it, and proves it."),
+    tr("Apache License 2.0. Nothing leaves this computer: the program opens no connection."),
+    tr("It lowers a risk and does not end it: a person decides, and signs for it."),
 )
 
 
@@ -67,15 +68,19 @@ class TableDialog(QDialog):
 def problems(loaded: Loaded, parent: QWidget | None = None) -> TableDialog:
     """What could not be read and what is no DICOM file, with reasons."""
     rows = [(each.source.path.name, each.reason) for each in (*loaded.unreadable, *loaded.skipped)]
-    rows += [("Note", each) for each in loaded.warnings]
-    sentence = "Everything else was read. These files will not be in the export."
-    return TableDialog("Problems", sentence, ("File", "Reason"), rows, parent)
+    rows += [(tr("Note"), each) for each in loaded.warnings]
+    sentence = tr("Everything else was read. These files will not be in the export.")
+    return TableDialog(tr("Problems"), sentence, (tr("File"), tr("Reason")), rows, parent)
 
 
 def shortcuts(rows: Iterable[tuple[str, str]], parent: QWidget | None = None) -> TableDialog:
     """All keys."""
     return TableDialog(
-        "Keyboard", "Everything can be done by keyboard.", ("Key", "Does"), rows, parent
+        tr("Keyboard"),
+        tr("Everything can be done by keyboard."),
+        (tr("Key"), tr("Does")),
+        rows,
+        parent,
     )
 
 
@@ -107,11 +112,11 @@ def crash(error: BaseException, parent: QWidget | None = None) -> NoteDialog:
     """That the program broke, and where: type and place only, as its text may hold a value."""
     place = str(error) if isinstance(error, ProcessError) else place_of(error)
     texts = (
-        "Your files are untouched and your decisions are saved.",
-        f"What to report: {place} (version {__version__}).",
-        "You can go on; if something looks odd, close the window and open the scans again.",
+        tr("Your files are untouched and your decisions are saved."),
+        tr("What to report: {0} (version {1}).").format(place, __version__),
+        tr("You can go on; if something looks odd, close the window and open the scans again."),
     )
-    return NoteDialog("Something in the program broke", texts, parent)
+    return NoteDialog(tr("Something in the program broke"), texts, parent)
 
 
 def _close(dialog: QDialog) -> QDialogButtonBox:

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from viewer import access
 from viewer.errors import ScanveilError
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
-_SENTENCE = (
+_SENTENCE = tr(
     "With the first user, an administrator, this becomes a shared workstation: everybody logs in, "
     "each role may do what it is for, and it locks itself. The keyring no longer opens the keys."
 )
@@ -30,13 +31,13 @@ class UsersDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Users")
+        self.setWindowTitle(tr("Users"))
         self.setMinimumSize(520, 440)
         self._jobs = Jobs(self)
         self.list, self.told = QListWidget(), PlainLabel(role="warning")
         self.name, self.password, self.role = QLineEdit(), QLineEdit(), QComboBox()
-        self.add, self.remove = QPushButton("Add or change"), QPushButton("Remove")
-        self.close_ = QPushButton("Close")
+        self.add, self.remove = QPushButton(tr("Add or change")), QPushButton(tr("Remove"))
+        self.close_ = QPushButton(tr("Close"))
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
@@ -51,17 +52,17 @@ class UsersDialog(QDialog):
         for role in ("administrator", *sorted(set(access.roles()) - {"administrator"})):
             self.role.addItem(role)
         for widget, name in (
-            (self.list, "Users"),
-            (self.name, "Name"),
-            (self.password, "Password"),
-            (self.role, "Role"),
+            (self.list, tr("Users")),
+            (self.name, tr("Name")),
+            (self.password, tr("Password")),
+            (self.role, tr("Role")),
         ):
             widget.setAccessibleName(name)
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         form = QFormLayout()
-        form.addRow("Name", self.name)
-        form.addRow("Role", self.role)
-        form.addRow("Password", self.password)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Role"), self.role)
+        form.addRow(tr("Password"), self.password)
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
@@ -74,7 +75,7 @@ class UsersDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(PlainLabel("Who may use this workstation", role="title"))
+        column.addWidget(PlainLabel(tr("Who may use this workstation"), role="title"))
         column.addWidget(PlainLabel(_SENTENCE))
         column.addWidget(self.list, 1)
         column.addLayout(form)
@@ -114,4 +115,4 @@ class UsersDialog(QDialog):
 
     def _failed(self, error: BaseException) -> None:
         known = isinstance(error, ScanveilError)
-        self.told.setText(str(error) if known else "Something in the program broke.")
+        self.told.setText(str(error) if known else tr("Something in the program broke."))

@@ -22,15 +22,16 @@ from PySide6.QtWidgets import (
 
 from viewer.errors import ScanveilError
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.provenance import AuditLog, Link, Vault, checked_reason, delete_patient, look_up
 
-_HEADINGS = ("What", "In the source", "In the export")
-_SENTENCE = (
+_HEADINGS = (tr("What"), tr("In the source"), tr("In the export"))
+_SENTENCE = tr(
     "A look-up leads back to a person. The reason goes into the audit log, before anything is "
     "shown: write why, without names and numbers."
 )
-_FOR_GOOD = (
+_FOR_GOOD = tr(
     "Deletes who is behind this pseudonym, in this vault, for good. What was exported stays as it "
     "is and can never be led back. Backups of the vault are not reached. Press again to delete."
 )
@@ -41,13 +42,13 @@ class VaultDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Vault")
+        self.setWindowTitle(tr("Vault"))
         self.setMinimumSize(620, 420)
         self._jobs = Jobs(self)
         self.value, self.reason = QLineEdit(), QLineEdit()
         self.table, self.told = QTableWidget(0, len(_HEADINGS)), PlainLabel(role="warning")
-        self.look, self.delete = QPushButton("Look up"), QPushButton("Delete patient…")
-        self.close_ = QPushButton("Close")
+        self.look, self.delete = QPushButton(tr("Look up")), QPushButton(tr("Delete patient…"))
+        self.close_ = QPushButton(tr("Close"))
         self._links: Sequence[Link] = ()
         self._is_sure = False
         self._lay_out()
@@ -61,13 +62,13 @@ class VaultDialog(QDialog):
         self._check()
 
     def _lay_out(self) -> None:
-        self.value.setAccessibleName("Pseudonym, patient id or UID")
-        self.reason.setAccessibleName("Reason")
-        self.reason.setPlaceholderText("such as: a finding that must be reported to the clinic")
+        self.value.setAccessibleName(tr("Pseudonym, patient id or UID"))
+        self.reason.setAccessibleName(tr("Reason"))
+        self.reason.setPlaceholderText(tr("such as: a finding that must be reported to the clinic"))
         self._lay_out_table()
         form = QFormLayout()
-        form.addRow("Pseudonym, id or UID", self.value)
-        form.addRow("Reason", self.reason)
+        form.addRow(tr("Pseudonym, id or UID"), self.value)
+        form.addRow(tr("Reason"), self.reason)
         buttons = QHBoxLayout()
         buttons.addWidget(self.delete)
         buttons.addStretch(1)
@@ -81,7 +82,7 @@ class VaultDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(PlainLabel("Who is behind a pseudonym", role="title"))
+        column.addWidget(PlainLabel(tr("Who is behind a pseudonym"), role="title"))
         column.addWidget(PlainLabel(_SENTENCE))
         column.addLayout(form)
         column.addWidget(self.table, 1)
@@ -89,7 +90,7 @@ class VaultDialog(QDialog):
         column.addLayout(buttons)
 
     def _lay_out_table(self) -> None:
-        self.table.setAccessibleName("What was found")
+        self.table.setAccessibleName(tr("What was found"))
         self.table.setHorizontalHeaderLabels(list(_HEADINGS))
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
@@ -102,7 +103,7 @@ class VaultDialog(QDialog):
 
     def _check(self) -> None:
         self._is_sure = False
-        self.delete.setText("Delete patient…")
+        self.delete.setText(tr("Delete patient…"))
         has_reason = bool(self.reason.text().strip())
         self.look.setEnabled(bool(self.value.text().strip()) and has_reason)
         self.delete.setEnabled(self._patient() is not None and has_reason)
@@ -129,7 +130,7 @@ class VaultDialog(QDialog):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         if links:
             self.table.selectRow(0)
-        self.told.setText("" if links else "The vault does not know that value.")
+        self.told.setText("" if links else tr("The vault does not know that value."))
         self._check()
 
     def _delete(self) -> None:
@@ -139,7 +140,7 @@ class VaultDialog(QDialog):
         if not self._is_sure:
             self._is_sure = True
             self.told.setText(_FOR_GOOD)
-            self.delete.setText(f"Delete {chosen.new} for good")
+            self.delete.setText(tr("Delete {0} for good").format(chosen.new))
             return
         pseudonym, old, reason = chosen.new, chosen.old, self.reason.text()
 
@@ -148,7 +149,9 @@ class VaultDialog(QDialog):
             with Vault.open() as vault:
                 done = delete_patient(vault, pseudonym)
             AuditLog().append("vault patient deleted", patient=pseudonym, reason=told)
-            return f"{pseudonym} is deleted, with {done.uids} UIDs and {done.values} values."
+            return tr("{0} is deleted, with {1} UIDs and {2} values.").format(
+                pseudonym, done.uids, done.values
+            )
 
         self._start(work, self._deleted)
 
@@ -162,4 +165,4 @@ class VaultDialog(QDialog):
 
     def _failed(self, error: BaseException) -> None:
         known = isinstance(error, ScanveilError)
-        self.told.setText(str(error) if known else "Something in the program broke.")
+        self.told.setText(str(error) if known else tr("Something in the program broke."))

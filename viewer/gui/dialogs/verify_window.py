@@ -24,11 +24,12 @@ from viewer.errors import ScanveilError
 from viewer.gui import stages
 from viewer.gui.dialogs.choosing import ask_folder, ask_new_file
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.verify import VerifyReport, certificate_page, what_was_done
 
-_ASK = "Drop the folder of an export here, or choose it."
-_HOW = (
+_ASK = tr("Drop the folder of an export here, or choose it.")
+_HOW = tr(
     "It is checked as a stranger would: nothing but the folder is needed, and nothing is changed."
 )
 _FINE = ("valid, and nothing was added", "as it was published")
@@ -41,7 +42,7 @@ class VerifyWindow(QDialog):
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Verify an export")
+        self.setWindowTitle(tr("Verify an export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(*_WHILE_EMPTY)
@@ -51,8 +52,11 @@ class VerifyWindow(QDialog):
         self.signer = PlainLabel()
         self.checks, self.story, self.files = QListWidget(), QListWidget(), QTableWidget(0, 3)
         self.progress = QProgressBar()
-        self.choose, self.save = QPushButton("Choose folder…"), QPushButton("Save certificate…")
-        self.close_ = QPushButton("Close")
+        self.choose, self.save = (
+            QPushButton(tr("Choose folder…")),
+            QPushButton(tr("Save certificate…")),
+        )
+        self.close_ = QPushButton(tr("Close"))
         self._lay_out()
         self.choose.clicked.connect(self._choose)
         self.save.clicked.connect(self._save)
@@ -64,12 +68,14 @@ class VerifyWindow(QDialog):
         self._folder = folder
         if self.report is None:
             self.resize(*_WITH_REPORT)
-        self.title.setText("Checking…")
+        self.title.setText(tr("Checking…"))
         self.state.setText(folder.name)
         self.progress.show()
         self.choose.setEnabled(False)
         work = partial(stages.verify_folder, folder)
-        self._jobs.start("verify", work, self.show_report, failed=self._failed, text="Verifying")
+        self._jobs.start(
+            "verify", work, self.show_report, failed=self._failed, text=tr("Verifying")
+        )
 
     def show_report(self, report: VerifyReport) -> None:
         """What the check said."""
@@ -79,9 +85,15 @@ class VerifyWindow(QDialog):
         mark = "✓" if good else ("?" if report.ok else "✗")
         self.title.setText(f"{mark}  {report.outcome}")
         self.state.setText(self._folder.name)
-        known = "known on this computer" if report.signer_known else "not known on this computer"
-        words = f"{report.signer}, {known}.\nTo be compared by telephone: {report.words}"
-        self.signer.setText(words if report.signer else "Nobody signed it.")
+        known = (
+            tr("known on this computer")
+            if report.signer_known
+            else tr("not known on this computer")
+        )
+        words = tr("{0}, {1}.\nTo be compared by telephone: {2}").format(
+            report.signer, known, report.words
+        )
+        self.signer.setText(words if report.signer else tr("Nobody signed it."))
         self.signer.show()
         self._fill(report)
         self.tabs.show()
@@ -94,7 +106,7 @@ class VerifyWindow(QDialog):
             self.checks.addItem(f"{mark}  {check.title}: {check.detail}")
         self.story.addItems(list(what_was_done(report.statement)))
         risks = report.statement.get("predicate", {}).get("residual_risk", ())
-        self.story.addItems([f"Not promised: {each}" for each in risks])
+        self.story.addItems([tr("Not promised: {0}").format(each) for each in risks])
         order = sorted(report.files, key=lambda each: (each.state in _FINE, each.name))
         self.files.setRowCount(len(order))
         for row, each in enumerate(order):
@@ -113,7 +125,7 @@ class VerifyWindow(QDialog):
         self.check(next(each for each in folders if each.is_dir()))
 
     def _lay_out(self) -> None:
-        self.files.setHorizontalHeaderLabels(["File", "State", "Detail"])
+        self.files.setHorizontalHeaderLabels([tr("File"), tr("State"), tr("Detail")])
         self.files.verticalHeader().hide()
         self.files.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.files.setShowGrid(False)
@@ -123,14 +135,18 @@ class VerifyWindow(QDialog):
         self.files.setColumnWidth(0, 220)
         self.files.setColumnWidth(1, 240)
         self.tabs = QTabWidget()
-        named = (("Checks", self.checks), ("What was done", self.story), ("Files", self.files))
+        named = (
+            (tr("Checks"), self.checks),
+            (tr("What was done"), self.story),
+            (tr("Files"), self.files),
+        )
         for name, part in named:
             self.tabs.addTab(part, name)
             part.setAccessibleName(name)
         for told in (self.checks, self.story):
             told.setWordWrap(True)
             told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.progress.setAccessibleName("Progress of the check")
+        self.progress.setAccessibleName(tr("Progress of the check"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.choose)
         buttons.addWidget(self.save)
@@ -163,17 +179,17 @@ class VerifyWindow(QDialog):
     def _failed(self, error: BaseException) -> None:
         self._settle(False)
         known = isinstance(error, ScanveilError)
-        self.title.setText("✗  It could not be checked.")
-        self.state.setText(str(error) if known else "Something in the program broke.")
+        self.title.setText(tr("✗  It could not be checked."))
+        self.state.setText(str(error) if known else tr("Something in the program broke."))
         if not known:
             self._jobs.crashed.emit(error)
 
     def _choose(self) -> None:
-        ask_folder(self, "Choose the folder of an export", self.check)
+        ask_folder(self, tr("Choose the folder of an export"), self.check)
 
     def _save(self) -> None:
-        name, kinds = "verification.html", "Web pages (*.html)"
+        name, kinds = "verification.html", tr("Web pages (*.html)")
         if report := self.report:
             page = certificate_page(report, self._folder)
             write = lambda path: path.write_text(page, "utf-8")  # noqa: E731
-            ask_new_file(self, "Save certificate", name, kinds, write)
+            ask_new_file(self, tr("Save certificate"), name, kinds, write)

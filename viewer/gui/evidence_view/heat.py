@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 
 _LESS, _MORE = (86, 180, 233), (230, 159, 0)  # sky blue and orange of Okabe and Ito
 _STRONGEST = 190
@@ -37,5 +38,5 @@ def paint_legend(painter: QPainter, height: int) -> None:
     painter.setBrush(gradient)
     painter.drawRect(bar)
     words = QRectF(bar.left(), bar.bottom() + 3, bar.width(), 18)
-    painter.drawText(words, Qt.AlignmentFlag.AlignLeft, "less noise")
-    painter.drawText(words, Qt.AlignmentFlag.AlignRight, "more noise")
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft, tr("less noise"))
+    painter.drawText(words, Qt.AlignmentFlag.AlignRight, tr("more noise"))

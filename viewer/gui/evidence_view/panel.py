@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.gui import theme
 from viewer.gui.evidence_view.heat import heat_image, paint_legend
+from viewer.gui.language import tr
 from viewer.gui.panels.images import image_of
 from viewer.model import Box
 
@@ -63,7 +64,7 @@ class SlicePanel(QWidget):
         self.setMinimumSize(120, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{caption}: image with places that were measured")
+        self.setAccessibleName(tr("{0}: image with places that were measured").format(caption))
 
     @property
     def has_picture(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 
 _TITLE, _FOOT, _MARGIN = 22, 18, 8
 _DOT = 2.5
@@ -27,7 +28,7 @@ class Plot:
     low: str = ""
     high: str = ""
     marked: float = -1.0
-    empty: str = "not measured"
+    empty: str = tr("not measured")
 
 
 class PlotWidget(QWidget):
@@ -43,7 +44,7 @@ class PlotWidget(QWidget):
     def set_plot(self, plot: Plot) -> None:
         """Show another plot; what it shows is also said to screen readers."""
         self.plot = plot
-        told = f"{len(plot.values)} values" if plot.values else plot.empty
+        told = tr("{0} values").format(len(plot.values)) if plot.values else plot.empty
         self.setAccessibleName(f"{plot.title}: {told}")
         self.setToolTip(plot.title)
         self.update()

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.authenticity import checks, rate_table
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
-_NOTE = (
+_NOTE = tr(
     "Measured by this program's own benchmark on {images} scans that nobody edited and on edits "
     "made by code ({date}). Thresholds were set on the images called tuned; the others were held "
     "out. Other scanners and other editors give other rates."
@@ -31,16 +32,19 @@ class RatesDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("What the checks find and miss")
+        self.setWindowTitle(tr("What the checks find and miss"))
         self.resize(860, 560)
         table = rate_table()
-        told = _NOTE.format(images=table.get("images", 0), date=table["measured"] or "not yet")
+        told = _NOTE.format(images=table.get("images", 0), date=table["measured"] or tr("not yet"))
         pages = QTabWidget()
-        pages.addTab(_table(("Edit", "Found by", "Images", "Found"), _edits()), "Edits found")
-        alarms = ("Rule", "Counted in", "Images", "Show it")
-        pages.addTab(_table(alarms, _alarms()), "Seen in genuine scans")
+        pages.addTab(
+            _table((tr("Edit"), tr("Found by"), tr("Images"), tr("Found")), _edits()),
+            tr("Edits found"),
+        )
+        alarms = (tr("Rule"), tr("Counted in"), tr("Images"), tr("Show it"))
+        pages.addTab(_table(alarms, _alarms()), tr("Seen in genuine scans"))
         rows = [(each.title, each.finds, each.misses) for each in checks()]
-        pages.addTab(_table(("Check", "Finds", "Misses"), rows), "Checks")
+        pages.addTab(_table((tr("Check"), tr("Finds"), tr("Misses")), rows), tr("Checks"))
         column = QVBoxLayout(self)
         column.addWidget(PlainLabel(told))
         column.addWidget(pages, 1)
@@ -59,7 +63,7 @@ def _edits() -> Iterable[Sequence[str]]:
 def _alarms() -> Iterable[Sequence[str]]:
     for rule, each in sorted(rate_table()["genuine"].items()):
         for group, (count, total) in each["sets"].items():
-            yield _named(rule), each["unit"], group, f"{count} of {total}"
+            yield _named(rule), each["unit"], group, tr("{0} of {1}").format(count, total)
 
 
 def _named(rule: str) -> str:
@@ -85,7 +89,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> QTableWidget:
     header = table.horizontalHeader()
     for column in range(len(heads)):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    if heads[-1] in ("Found", "Show it"):
+    if heads[-1] in (tr("Found"), tr("Show it")):
         for column in (len(heads) - 2, len(heads) - 1):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from viewer.authenticity import Level, Sign, Verdict, Word, checks, how_often
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
 _ID = Qt.ItemDataRole.UserRole
@@ -32,10 +33,10 @@ _LEVELS = {
 }
 _ORDER = tuple(_LEVELS)
 _WEIGHTS = {
-    Level.SIGN: "Sign",
-    Level.FACT: "Fact",
-    Level.STATEMENT: "Said by the file or a signature",
-    Level.FAILED: "Not looked at",
+    Level.SIGN: tr("Sign"),
+    Level.FACT: tr("Fact"),
+    Level.STATEMENT: tr("Said by the file or a signature"),
+    Level.FAILED: tr("Not looked at"),
 }
 
 
@@ -57,7 +58,7 @@ class SignsPanel(QWidget):
         self._wheres: Mapping[str, str] = {}
         self.summary = PlainLabel()
         self.list = QListWidget()
-        self.list.setAccessibleName("Signs")
+        self.list.setAccessibleName(tr("Signs"))
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,10 +66,10 @@ class SignsPanel(QWidget):
         self.heading, self.measured = PlainLabel(role="heading"), PlainLabel()
         self.rate, self.misses = PlainLabel(), PlainLabel(role="muted")
         self.word = PlainLabel(role="muted")
-        self.accept = self._button("Accept", "Y", "This sign counts", Word.ACCEPTED)
-        self.dismiss = self._button("Dismiss…", "X", "It has another cause", Word.DISMISSED)
-        self.reopen = QPushButton("Make undecided")
-        self.reopen.setToolTip("Take back what was said about this sign")
+        self.accept = self._button(tr("Accept"), "Y", tr("This sign counts"), Word.ACCEPTED)
+        self.dismiss = self._button(tr("Dismiss…"), "X", tr("It has another cause"), Word.DISMISSED)
+        self.reopen = QPushButton(tr("Make undecided"))
+        self.reopen.setToolTip(tr("Take back what was said about this sign"))
         self.reopen.clicked.connect(lambda: self.withdrawn.emit(self.current()))
         self._lay_out()
         self.show_signs((), {}, {})
@@ -154,9 +155,9 @@ class SignsPanel(QWidget):
         self.measured.setText(sign.measured.rstrip(".") + "." if sign else "")
         self.rate.setText(how_often(sign) if sign else "")
         misses = next((each.misses for each in checks() if sign and each.id == sign.check), "")
-        self.misses.setText(f"This check misses {misses}." if misses else "")
+        self.misses.setText(tr("This check misses {0}.").format(misses) if misses else "")
         reason = f": {verdict.reason}" if verdict and verdict.reason else "."
-        self.word.setText(f"A person {verdict.word} it{reason}" if verdict else "")
+        self.word.setText(tr("A person {0} it{1}").format(verdict.word, reason) if verdict else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons follow the theme."""

@@ -15,15 +15,16 @@ from viewer.gui import theme
 from viewer.gui.evidence_view.panel import SlicePanel
 from viewer.gui.evidence_view.plot import Plot, PlotWidget
 from viewer.gui.evidence_view.signs_panel import SignsPanel
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
 _SIDE_WIDTH = 262
 _PLOT_HEIGHT = 128
 PLOTS = {
-    "values": Plot("Values in use", "bars"),
-    "spectrum": Plot("Spectrum", "line"),
-    "noise": Plot("Noise by slice", "line", empty="not yet"),
-    "area": Plot("Area", "dots", empty="mark an area"),
+    "values": Plot(tr("Values in use"), "bars"),
+    "spectrum": Plot(tr("Spectrum"), "line"),
+    "noise": Plot(tr("Noise by slice"), "line", empty=tr("not yet")),
+    "area": Plot(tr("Area"), "dots", empty=tr("mark an area")),
 }
 
 
@@ -49,7 +50,8 @@ class EvidenceView(QWidget):
         self._icons: list[tuple[QToolButton, str]] = []
         self.history = ("", "")
         self.before, self.here, self.after = (
-            SlicePanel(caption) for caption in ("Slice before", "This slice", "Slice after")
+            SlicePanel(caption)
+            for caption in (tr("Slice before"), tr("This slice"), tr("Slice after"))
         )
         self.signs = SignsPanel(self)
         self.plots = {name: PlotWidget(plot) for name, plot in PLOTS.items()}
@@ -66,29 +68,34 @@ class EvidenceView(QWidget):
         self.set_neighbours(False)
 
     def _make_buttons(self) -> None:
-        self.look = self._button("scan", "Look again", self.look_requested.emit, text="Look")
-        self.look.setToolTip("Look for signs of editing in this series")
-        self.mark = self._toggle(
-            "box", "Check an area: draw it, or move it by arrow keys and Enter"
+        self.look = self._button(
+            "scan", tr("Look again"), self.look_requested.emit, text=tr("Look")
         )
-        self.mark.setText("Check area")
+        self.look.setToolTip(tr("Look for signs of editing in this series"))
+        self.mark = self._toggle(
+            "box", tr("Check an area: draw it, or move it by arrow keys and Enter")
+        )
+        self.mark.setText(tr("Check area"))
         self.mark.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.mark.toggled.connect(self._set_marking)
-        self.heat = self._toggle("surface", "Heat map: noise against the rest of the slice")
+        self.heat = self._toggle("surface", tr("Heat map: noise against the rest of the slice"))
         self.heat.toggled.connect(self._set_heat)
-        self.neighbours = self._toggle("series", "Show the slices before and after beside it")
+        self.neighbours = self._toggle("series", tr("Show the slices before and after beside it"))
         self.neighbours.toggled.connect(self.set_neighbours)
         self.neighbours.toggled.connect(self.neighbours_toggled)
         self.compare = self._button(
-            "copy", "Compare all open series with each other", self.compare_requested.emit
+            "copy", tr("Compare all open series with each other"), self.compare_requested.emit
         )
-        self.undo = self._button("undo", "Undo", self.undo_requested.emit)
-        self.redo = self._button("redo", "Redo", self.redo_requested.emit)
+        self.undo = self._button("undo", tr("Undo"), self.undo_requested.emit)
+        self.redo = self._button("redo", tr("Redo"), self.redo_requested.emit)
         self.table = self._button(
-            "info", "What the checks find and miss", self.table_requested.emit
+            "info", tr("What the checks find and miss"), self.table_requested.emit
         )
         self.report = self._button(
-            "export", "Save a report of this evidence", self.report_requested.emit, text="Report…"
+            "export",
+            tr("Save a report of this evidence"),
+            self.report_requested.emit,
+            text=tr("Report…"),
         )
 
     def _strip(self) -> QHBoxLayout:
@@ -153,8 +160,8 @@ class EvidenceView(QWidget):
         """Name what undo and redo would do to the words on signs."""
         self.history = (undo_name, redo_name)
         for button, word, name in (
-            (self.undo, "Undo", undo_name),
-            (self.redo, "Redo", redo_name),
+            (self.undo, tr("Undo"), undo_name),
+            (self.redo, tr("Redo"), redo_name),
         ):
             button.setEnabled(bool(name))
             tip = f"{word} {name[:1].lower() + name[1:]}" if name else word

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.face_view.verdict import PRESETS, Verdict, check_sentence
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.model import FaceEdit, FacePreset
 from viewer.surface.sculpting import Check, HeadState
@@ -37,7 +38,7 @@ class EditPanel(QWidget):
         self._edit = FaceEdit()
         self.doing, self.status = PlainLabel(), PlainLabel(role="muted")
         self.after = PlainLabel(role="muted")
-        self.accept = QPushButton("Accept")
+        self.accept = QPushButton(tr("Accept"))
         self.presets: dict[FacePreset, QToolButton] = {}
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.depth_text = PlainLabel()
@@ -45,7 +46,7 @@ class EditPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACING)
-        column.addWidget(PlainLabel("What will be done", role="heading"))
+        column.addWidget(PlainLabel(tr("What will be done"), role="heading"))
         for widget in (self.doing, self.after, self.status, self.accept):
             column.addWidget(widget)
         self._controls = QWidget()
@@ -56,7 +57,7 @@ class EditPanel(QWidget):
     def _fill_controls(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, theme.SPACING, 0, 0)
         column.setSpacing(theme.SPACING)
-        column.addWidget(PlainLabel("How much", role="heading"))
+        column.addWidget(PlainLabel(tr("How much"), role="heading"))
         row, group = QHBoxLayout(), QButtonGroup(self)
         row.setSpacing(2)
         for preset, (text, tip) in PRESETS.items():
@@ -73,16 +74,16 @@ class EditPanel(QWidget):
         column.addWidget(self.depth_text)
         self.slider.setRange(*DEPTHS_MM)
         self.slider.setPageStep(2)
-        self.slider.setAccessibleName("Depth of the new surface in mm")
-        self.slider.setToolTip("Lay the new surface deeper or shallower than the preset does")
+        self.slider.setAccessibleName(tr("Depth of the new surface in mm"))
+        self.slider.setToolTip(tr("Lay the new surface deeper or shallower than the preset does"))
         column.addWidget(self.slider)
         for button in (self.lock, self.reset):
             button.setIconSize(QSize(16, 16))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("quiet", "true")
             column.addWidget(button)
-        self.reset.setText("Start over")
-        self.reset.setToolTip("Back to what was proposed; this can be undone")
+        self.reset.setText(tr("Start over"))
+        self.reset.setToolTip(tr("Back to what was proposed; this can be undone"))
         self.reset.setIcon(theme.icon("reset"))
 
     def _connect(self) -> None:
@@ -105,7 +106,7 @@ class EditPanel(QWidget):
         self.status.setText(verdict.status())
         self.status.setVisible(bool(verdict.status()))
         self.accept.setVisible(verdict.can_edit and (verdict.decision is None or verdict.is_kept))
-        self.accept.setText("Remove it after all" if verdict.is_kept else "Accept")
+        self.accept.setText(tr("Remove it after all") if verdict.is_kept else tr("Accept"))
         self._controls.setVisible(verdict.finding is not None and state is not None)
         self._controls.setEnabled(verdict.can_edit)
         self.presets[edit.preset].setChecked(True)
@@ -119,10 +120,12 @@ class EditPanel(QWidget):
 
     def _show_lock(self, edit: FaceEdit) -> None:
         is_open = edit.unlocks_brain
-        self.lock.setText("Brain unlocked: lock it" if is_open else "Brain locked: unlock…")
+        self.lock.setText(tr("Brain unlocked: lock it") if is_open else tr("Brain locked: unlock…"))
         self.lock.setIcon(theme.icon("unlock" if is_open else "lock"))
         self.lock.setToolTip(
-            "Protect the brain again" if is_open else "Allow changes to the brain, with a reason"
+            tr("Protect the brain again")
+            if is_open
+            else tr("Allow changes to the brain, with a reason")
         )
 
     def _depth_changed(self, value: int) -> None:
@@ -132,7 +135,7 @@ class EditPanel(QWidget):
 
     def _say_depth(self, value: float) -> None:
         words = f"{abs(value):.0f} mm {'deeper' if value > 0 else 'shallower'}"
-        self.depth_text.setText(f"Depth: {words if value else 'as the preset'}")
+        self.depth_text.setText(tr("Depth: {0}").format(words if value else tr("as the preset")))
 
     def _set_role(self, label: PlainLabel, role: str) -> None:
         if label.property("role") != role:

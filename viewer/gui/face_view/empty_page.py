@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import narrow_label
 
-_NOTHING = "No face surface was computed for this series."
+_NOTHING = tr("No face surface was computed for this series.")
 _WIDTH = 360
 
 
@@ -18,14 +19,14 @@ class EmptyPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture, self.text = narrow_label(), narrow_label()
-        self.bar, self.compute = QProgressBar(), QPushButton("Compute")
+        self.bar, self.compute = QProgressBar(), QPushButton(tr("Compute"))
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text.setFixedWidth(_WIDTH)
         self.bar.setFixedWidth(_WIDTH // 2)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("How far the surface is")
+        self.bar.setAccessibleName(tr("How far the surface is"))
         column = QVBoxLayout(self)
         column.setSpacing(theme.SPACING * 2)
         column.addStretch(1)

@@ -9,20 +9,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from viewer.gui.face_view.scene import ADD, GIVE_BACK, HANDLES, TURN
+from viewer.gui.language import tr
 
 if TYPE_CHECKING:
     from viewer.gui.face_view.view import FaceView
 
 SHEET = (
-    ("Face: arrows, + and -", "turn the head, closer and farther"),
-    ("Face: 1 to 4, Home", "front, patient's left, right, top, first look"),
-    ("Face: O, D, F", "original, defaced, difference"),
-    ("Face: H, M, L", "colours of risk, what will be replaced, landmarks"),
-    ("Face: V, G, B, E", "turn, move landmarks, paint to remove, paint to restore"),
-    ("Face: [ and ]", "smaller and larger brush"),
-    ("Face: Shift+arrows, Shift+Page Up/Down", "move the point of the slices by 1 mm"),
-    ("Face: Space", "one dab of the brush at that point"),
-    ("Face: comma, full stop", "hold the next landmark; Alt+arrows move it by 1 mm"),
+    (tr("Face: arrows, + and -"), tr("turn the head, closer and farther")),
+    (tr("Face: 1 to 4, Home"), tr("front, patient's left, right, top, first look")),
+    (tr("Face: O, D, F"), tr("original, defaced, difference")),
+    (tr("Face: H, M, L"), tr("colours of risk, what will be replaced, landmarks")),
+    (tr("Face: V, G, B, E"), tr("turn, move landmarks, paint to remove, paint to restore")),
+    (tr("Face: [ and ]"), tr("smaller and larger brush")),
+    (tr("Face: Shift+arrows, Shift+Page Up/Down"), tr("move the point of the slices by 1 mm")),
+    (tr("Face: Space"), tr("one dab of the brush at that point")),
+    (tr("Face: comma, full stop"), tr("hold the next landmark; Alt+arrows move it by 1 mm")),
 )
 # LPS: towards the patient's left, back and head.
 _STEPS = {

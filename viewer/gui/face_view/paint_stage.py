@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen
 from viewer.gui import theme
 from viewer.gui.face_view.projection import Projection
 from viewer.gui.face_view.scene import ADD, HANDLES, LANDMARK_WORDS, Scene
+from viewer.gui.language import tr
 from viewer.model.study import Vector
 from viewer.surface.sculpting.heat import heat_map
 
@@ -120,7 +121,7 @@ def _legend(painter: QPainter, area: QRectF, scene: Scene) -> None:
         painter.drawText(text, Qt.AlignmentFlag.AlignRight, colours.high)
         bottom -= 36
     if scene.shows == "difference" or (scene.shows == "original" and scene.shows_zone):
-        _swatch(painter, left, bottom, colours.zone, "will be replaced")
+        _swatch(painter, left, bottom, colours.zone, tr("will be replaced"))
 
 
 def _swatch(painter: QPainter, left: float, bottom: float, colour: str, text: str) -> None:

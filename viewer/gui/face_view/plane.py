@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from viewer.gui import theme
 from viewer.gui.face_view import paint_stage
 from viewer.gui.face_view.scene import ADD, HANDLES, Scene
+from viewer.gui.item_models.words import PLANES
+from viewer.gui.language import tr
 from viewer.model.study import Vector
 from viewer.surface.sculpting import PlanePicture
 
@@ -43,7 +45,7 @@ class PlaneView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName(f"{name.capitalize()} slice")
+        self.setAccessibleName(tr("{0} slice").format(PLANES[name]))
 
     def sizeHint(self) -> QSize:
         """About a third of a narrow view."""
@@ -218,7 +220,7 @@ class PlaneView(QWidget):
         painter.drawText(inner, flags.AlignLeft | flags.AlignVCenter, left)
         painter.drawText(inner, flags.AlignRight | flags.AlignVCenter, right)
         painter.drawText(inner, flags.AlignHCenter | flags.AlignTop, top)
-        where = f"{self.name.capitalize()}  {self.scene.at[self._axis()]:.0f} mm"
+        where = f"{PLANES[self.name]}  {self.scene.at[self._axis()]:.0f} mm"
         paint_stage.shadowed(painter, QPointF(8, self.height() - 8), where)
 
 

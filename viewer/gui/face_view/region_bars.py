@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.surface.sculpting.heat import heat_map
 
 _ROW = 36
@@ -26,7 +27,7 @@ class RegionBars(QWidget):
         """Names with exposures 0 to 1, most exposed first on the screen."""
         self._regions = tuple(sorted(regions, key=lambda each: -each[1]))
         told = ", ".join(f"{name} {value:.0%}" for name, value in self._regions)
-        self.setAccessibleName(f"Exposure by region: {told}" if told else "")
+        self.setAccessibleName(tr("Exposure by region: {0}").format(told) if told else "")
         self.setVisible(bool(regions))
         self.updateGeometry()
         self.update()

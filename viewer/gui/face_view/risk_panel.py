@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from viewer.gui import theme
 from viewer.gui.face_view.edit_panel import EditPanel
 from viewer.gui.face_view.region_bars import RegionBars
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.model import FaceGrade, FaceRisk
 
 _WIDTH = 280
 _LOOKS = {
-    FaceGrade.RECOGNISABLE: ("warning", "risk-high", "Recognisable face"),
-    FaceGrade.PARTIAL: ("warning", "risk-some", "Part of a face"),
-    FaceGrade.NONE: ("info", "risk-none", "No face found"),
-    FaceGrade.NOT_ASSESSED: ("undecided", "undecided", "Not assessed"),
+    FaceGrade.RECOGNISABLE: ("warning", "risk-high", tr("Recognisable face")),
+    FaceGrade.PARTIAL: ("warning", "risk-some", tr("Part of a face")),
+    FaceGrade.NONE: ("info", "risk-none", tr("No face found")),
+    FaceGrade.NOT_ASSESSED: ("undecided", "undecided", tr("Not assessed")),
 }
-_NOT_SAFE = "None of the grades means safe."
+_NOT_SAFE = tr("None of the grades means safe.")
 
 
 class RiskPanel(QScrollArea):
@@ -41,8 +42,8 @@ class RiskPanel(QScrollArea):
         head.addWidget(self._icon)
         head.addWidget(self.grade, 1)
         column.addLayout(head)
-        self._why_title, self.why = PlainLabel("Why", role="heading"), PlainLabel()
-        self._regions_title = PlainLabel("Exposure by region", role="heading")
+        self._why_title, self.why = PlainLabel(tr("Why"), role="heading"), PlainLabel()
+        self._regions_title = PlainLabel(tr("Exposure by region"), role="heading")
         self.regions, self.note = RegionBars(), PlainLabel(_NOT_SAFE, role="muted")
         for widget in (
             self.score,
@@ -67,7 +68,7 @@ class RiskPanel(QScrollArea):
         self._icon.setPixmap(theme.pixmap(icon, 20, role, self.devicePixelRatioF()))
         self.grade.setText(words)
         self.grade.setStyleSheet(f"color: {theme.colour(role).name()}")
-        self.score.setText(f"Score {risk.score:.2f} of 1")
+        self.score.setText(tr("Score {0:.2f} of 1").format(risk.score))
         self.score.setVisible(risk.grade is not FaceGrade.NOT_ASSESSED)
         self.why.setText("\n\n".join(risk.why))
         self._why_title.setVisible(bool(risk.why))

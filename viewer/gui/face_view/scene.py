@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from viewer.gui.language import tr
 from viewer.model import FaceEdit
 from viewer.model.study import Vector
 from viewer.surface.sculpting import HOME, Orbit
@@ -12,14 +13,14 @@ TURN, HANDLES, ADD, GIVE_BACK = "turn", "handles", "add", "give back"
 BRUSHES = (ADD, GIVE_BACK)
 RADII_MM = (2, 3, 4, 6, 8, 10, 12, 16, 20, 25)
 LANDMARK_WORDS = {
-    "eye_left": "left eye",
-    "eye_right": "right eye",
-    "nasion": "root of the nose",
-    "nose_tip": "tip of the nose",
+    "eye_left": tr("left eye"),
+    "eye_right": tr("right eye"),
+    "nasion": tr("root of the nose"),
+    "nose_tip": tr("tip of the nose"),
     "mouth": "mouth",
     "chin": "chin",
-    "ear_left": "left ear",
-    "ear_right": "right ear",
+    "ear_left": tr("left ear"),
+    "ear_right": tr("right ear"),
 }
 _STRAIGHT = 0.15
 

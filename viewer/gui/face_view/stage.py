@@ -18,10 +18,11 @@ from viewer.gui import theme
 from viewer.gui.face_view import paint_stage
 from viewer.gui.face_view.projection import Projection, Spot
 from viewer.gui.face_view.scene import ADD, HANDLES, TURN, Scene
+from viewer.gui.language import tr
 from viewer.model.study import Vector
 from viewer.surface.sculpting import Dab, Look, Orbit, Picture, PlaneWish, Request
 
-CANNOT_DRAW = (
+CANNOT_DRAW = tr(
     "The face cannot be drawn on this machine: no OpenGL was found. "
     "Install libegl1 and libgl1, or libosmesa6. Slices, grade and reasons hold without the picture."
 )
@@ -66,7 +67,7 @@ class FaceStage(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setAccessibleName("Face surface")
+        self.setAccessibleName(tr("Face surface"))
         self.set_tool()
 
     def set_picture(self, picture: Picture | None) -> None:

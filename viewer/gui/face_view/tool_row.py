@@ -14,26 +14,27 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.face_view.scene import ADD, GIVE_BACK, HANDLES, RADII_MM, TURN, Scene
+from viewer.gui.language import tr
 from viewer.surface.sculpting import CANONICAL
 
 _SHOWS = (
-    ("original", "Original", "The surface as it was scanned (O)"),
-    ("defaced", "Defaced", "The surface as it will be exported (D)"),
-    ("difference", "Difference", "What goes, over what stays (F)"),
+    ("original", tr("Original"), tr("The surface as it was scanned (O)")),
+    ("defaced", tr("Defaced"), tr("The surface as it will be exported (D)")),
+    ("difference", tr("Difference"), tr("What goes, over what stays (F)")),
 )
 _TOGGLES = (
-    ("heat", "heat", "Colours of risk (H)"),
-    ("zone", "zone", "What will be replaced (M)"),
-    ("marks", "landmarks", "Landmarks (L)"),
+    ("heat", "heat", tr("Colours of risk (H)")),
+    ("zone", "zone", tr("What will be replaced (M)")),
+    ("marks", "landmarks", tr("Landmarks (L)")),
 )
 _TOOLS = (
-    (TURN, "Turn", "orbit", "Turn the head; a click goes to a point (V)"),
-    (HANDLES, "Landmarks", "landmarks", "Drag a landmark: the fit is solved again (G)"),
-    (ADD, "Remove", "brush-add", "Paint what is to be removed too (B)"),
-    (GIVE_BACK, "Restore", "brush-restore", "Paint what is to stay as it was (E)"),
+    (TURN, tr("Turn"), "orbit", tr("Turn the head; a click goes to a point (V)")),
+    (HANDLES, tr("Landmarks"), "landmarks", tr("Drag a landmark: the fit is solved again (G)")),
+    (ADD, tr("Remove"), "brush-add", tr("Paint what is to be removed too (B)")),
+    (GIVE_BACK, tr("Restore"), "brush-restore", tr("Paint what is to stay as it was (E)")),
 )
-_TIPS = {"front": "From the front (1)", "left": "The patient's left (2)",
-         "right": "The patient's right (3)", "top": "From the top (4)"}  # fmt: skip
+_TIPS = {"front": tr("From the front (1)"), "left": tr("The patient's left (2)"),
+         "right": tr("The patient's right (3)"), "top": tr("From the top (4)")}  # fmt: skip
 
 
 class ToolRow(QWidget):
@@ -95,7 +96,7 @@ class ToolRow(QWidget):
             button = self._icon(f"view-{side}", _TIPS[side])
             button.clicked.connect(lambda _=False, s=side: self.side_chosen.emit(s))
             row.addWidget(button)
-        button = self._icon("reset", "First look (Home)")
+        button = self._icon("reset", tr("First look (Home)"))
         button.clicked.connect(lambda: self.side_chosen.emit("home"))
         row.addWidget(button)
         return row
@@ -127,8 +128,8 @@ class ToolRow(QWidget):
     def _fill_radius(self) -> None:
         for each in RADII_MM:
             self.radius.addItem(f"{each} mm", float(each))
-        self.radius.setToolTip("Radius of the brush ([ and ])")
-        self.radius.setAccessibleName("Radius of the brush")
+        self.radius.setToolTip(tr("Radius of the brush ([ and ])"))
+        self.radius.setAccessibleName(tr("Radius of the brush"))
         self.radius.activated.connect(
             lambda _: self.radius_chosen.emit(float(self.radius.currentData()))
         )

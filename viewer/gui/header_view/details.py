@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from viewer.gui import theme
 from viewer.gui.header_view.row import Row
 from viewer.gui.header_view.values import full, one_line
+from viewer.gui.item_models.words import CATEGORIES, capital
+from viewer.gui.language import tr
 
 
 class Details(QWidget):
@@ -31,10 +33,12 @@ class Details(QWidget):
         self.reason = _label("muted")
         self.reason.setWordWrap(True)
         self._headings = (_label("heading"), _label("heading"))
-        self.before, self.after = _pane("Value before"), _pane("Value after")
-        self.keep = _button("Keep", "keep", "Ask to keep this attribute as it is")
-        self.remove = _button("Remove", "remove", "Ask to remove this attribute")
-        self.copy = _button("Copy value", "copy", "Copies a value that may identify the patient")
+        self.before, self.after = _pane(tr("Value before")), _pane(tr("Value after"))
+        self.keep = _button(tr("Keep"), "keep", tr("Ask to keep this attribute as it is"))
+        self.remove = _button(tr("Remove"), "remove", tr("Ask to remove this attribute"))
+        self.copy = _button(
+            tr("Copy value"), "copy", tr("Copies a value that may identify the patient")
+        )
         self.keep.clicked.connect(lambda: self.keep_clicked.emit())
         self.remove.clicked.connect(lambda: self.remove_clicked.emit())
         self.copy.clicked.connect(lambda: self.copy_clicked.emit())
@@ -69,7 +73,9 @@ class Details(QWidget):
             top.addWidget(button)
         grid = QGridLayout()
         grid.setSpacing(theme.SPACING // 2)
-        for column, (text, pane) in enumerate((("Before", self.before), ("After", self.after))):
+        for column, (text, pane) in enumerate(
+            ((tr("Before"), self.before), (tr("After"), self.after))
+        ):
             heading = self._headings[column]
             heading.setText(text)
             grid.addWidget(heading, 0, column)
@@ -84,7 +90,7 @@ class Details(QWidget):
 
 def _title(row: Row | None) -> str:
     if row is None:
-        return "No attribute chosen"
+        return tr("No attribute chosen")
     if row.item is not None:
         return f"{row.path}  item {row.item + 1}"
     return f"{row.path}  {row.name}  {row.keyword}".rstrip()
@@ -92,14 +98,14 @@ def _title(row: Row | None) -> str:
 
 def _reason(row: Row | None) -> str:
     if row is None:
-        return "Choose one above to see all of it."
+        return tr("Choose one above to see all of it.")
     if row.is_item:
         return ""
-    rule = f"Decided by {one_line(row.decided_by)}." if row.decided_by else ""
+    rule = tr("Decided by {0}.").format(one_line(row.decided_by)) if row.decided_by else ""
     if row.finding is None:
-        return rule or "No finding about this attribute."
-    state = "" if row.decision else "Not decided yet."
-    category = row.finding.category.value.capitalize()
+        return rule or tr("No finding about this attribute.")
+    state = "" if row.decision else tr("Not decided yet.")
+    category = capital(CATEGORIES[row.finding.category])
     return " ".join(each for each in (f"{category}.", state, rule) if each)
 
 

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.gui.header_view.row import Outcome, Row
+from viewer.gui.language import tr
 
 
 class Show(StrEnum):
     """The choices of the action filter."""
 
-    ALL = "All attributes"
-    CHANGED = "Changed in any way"
-    REMOVED = "Removed or emptied"
-    REPLACED = "Replaced"
-    KEPT = "Kept as they are"
-    FINDINGS = "With a finding"
-    UNDECIDED = "Undecided"
+    ALL = tr("All attributes")
+    CHANGED = tr("Changed in any way")
+    REMOVED = tr("Removed or emptied")
+    REPLACED = tr("Replaced")
+    KEPT = tr("Kept as they are")
+    FINDINGS = tr("With a finding")
+    UNDECIDED = tr("Undecided")
 
 
 _OUTCOMES = {

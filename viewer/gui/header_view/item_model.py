@@ -13,6 +13,7 @@ from viewer.gui import theme
 from viewer.gui.header_view import filtering
 from viewer.gui.header_view.row import Outcome, Row
 from viewer.gui.header_view.values import one_line
+from viewer.gui.language import tr
 from viewer.model import Action, AttributePath
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,7 +41,15 @@ class Column(IntEnum):
     RULE = 6
 
 
-TITLES = ("Tag", "Attribute", "VR", "Before", "After", "Action", "Decided by")
+TITLES = (
+    tr("Tag"),
+    tr("Attribute"),
+    "VR",
+    tr("Before"),
+    tr("After"),
+    tr("Action"),
+    tr("Decided by"),
+)
 _MONOSPACED = (Column.TAG, Column.VR, Column.BEFORE, Column.AFTER)
 
 
@@ -161,7 +170,7 @@ def action_text(row: Row) -> str:
         return ""
     if row.context.has_after:
         text = row.outcome.value
-        return f"{text}, undecided" if row.finding and not row.decision else text
+        return tr("{0}, undecided").format(text) if row.finding and not row.decision else text
     if row.finding is None:
         return ""
     if row.decision:

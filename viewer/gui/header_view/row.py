@@ -15,6 +15,7 @@ from pydicom.datadict import (
 from pydicom.tag import BaseTag, Tag
 
 from viewer.gui.header_view import values
+from viewer.gui.language import tr
 from viewer.model import AttributePath, Decision, Finding
 
 FindingsAt = Mapping[tuple[int, ...], Sequence[Finding]]
@@ -28,7 +29,7 @@ class Outcome(StrEnum):
     EMPTIED = "emptied"
     REMOVED = "removed"
     ADDED = "added"
-    INSIDE = "changed inside"
+    INSIDE = tr("changed inside")
 
 
 class Context:
@@ -91,7 +92,7 @@ class Row:
     def tag_text(self) -> str:
         """(gggg,eeee), or the item's number counted from 1."""
         if self.item is not None:
-            return f"Item {self.item + 1}"
+            return tr("Item {0}").format(self.item + 1)
         tag = self.path.tag
         return f"({tag >> 16:04X},{tag & 0xFFFF:04X})"
 
@@ -234,14 +235,18 @@ def _name(ds: Dataset, tag: BaseTag) -> str:
         try:
             return dictionary_description(tag)
         except KeyError:
-            return "Unknown attribute"
+            return tr("Unknown attribute")
     if tag.is_private_creator:
-        return "Private creator"
+        return tr("Private creator")
     creator = _creator(ds, tag)
     try:
         return f"{private_dictionary_description(tag, creator)} · {values.one_line(creator)}"
     except KeyError:
-        return f"Private · {values.one_line(creator)}" if creator else "Private, creator missing"
+        return (
+            tr("Private · {0}").format(values.one_line(creator))
+            if creator
+            else tr("Private, creator missing")
+        )
 
 
 def _creator(ds: Dataset, tag: BaseTag) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from viewer.gui.header_view.row import Outcome, Row
+from viewer.gui.language import tr
 from viewer.model import Change
 from viewer.profile import Profile
 
 _UNCHANGED = {
-    "X": "it stays for now",
-    "Z": "already empty or a code",
-    "D": "already empty or a dummy",
-    "U": "a UID of the standard",
-    "C": "nothing in it identifies",
+    "X": tr("it stays for now"),
+    "Z": tr("already empty or a code"),
+    "D": tr("already empty or a dummy"),
+    "U": tr("a UID of the standard"),
+    "C": tr("nothing in it identifies"),
 }
 _GONE = {"removed", "emptied"}
 
@@ -59,13 +60,13 @@ class Rules:
         for length in range(1, len(row.path.tags)):
             for what, rule in self._done.get(row.path.tags[:length], ()):
                 if what in _GONE:
-                    return f"{rule} (the sequence around it)"
+                    return tr("{0} (the sequence around it)").format(rule)
         return ""
 
     def _profile_says(self, row: Row) -> str:
         *within, tag = row.path.tags
         if tag & 0xFFFF < 0x100 and tag >> 16 & 1:
-            return "goes with the private attributes of its block"
+            return tr("goes with the private attributes of its block")
         rule = self._profile.rule(
             tag,
             sop_class_uid=self._sop_class,
@@ -76,5 +77,5 @@ class Rules:
         if not row.context.has_after or row.outcome is not Outcome.SAME or rule.code == "K":
             return rule.source
         if row.vr == "SQ":
-            return f"{rule.source}; its items are looked at one by one"
+            return tr("{0}; its items are looked at one by one").format(rule.source)
         return f"{rule.source}; {_UNCHANGED[rule.code]}"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pydicom import Dataset
 from pydicom.dataelem import DataElement
 
+from viewer.gui.language import tr
+
 _BINARY = {"OB", "OD", "OF", "OL", "OV", "OW", "UN"}
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 _LINE_LIMIT = 400
@@ -23,9 +25,9 @@ def value_text(ds: Dataset, tag: int) -> str:
         named, element = vr_of(ds, tag), ds[tag]
         is_raw = isinstance(element.value, bytes | bytearray)
         is_damaged = is_raw and bool(element.value) and named not in (*_BINARY, "??")
-        return "(value cannot be read)" if is_damaged else _text(element)
+        return tr("(value cannot be read)") if is_damaged else _text(element)
     except Exception:  # noqa: BLE001 - pydicom raises many kinds for damaged values
-        return "(value cannot be read)"
+        return tr("(value cannot be read)")
 
 
 def vr_of(ds: Dataset, tag: int) -> str:
@@ -61,7 +63,7 @@ def full(text: str) -> str:
 def _text(element: DataElement) -> str:
     if element.VR == "SQ":
         count = len(element.value)
-        return "1 item" if count == 1 else f"{count} items"
+        return tr("1 item") if count == 1 else tr("{0} items").format(count)
     if element.value is None:
         return ""
     if isinstance(element.value, (bytes, bytearray)):
@@ -74,7 +76,7 @@ def _text(element: DataElement) -> str:
 
 
 def _bytes_text(value: bytes, vr: str) -> str:
-    size = f"{len(value):,} bytes"
+    size = tr("{0:,} bytes").format(len(value))
     stripped = value.rstrip(b"\0 ")
     is_text = vr == "UN" and len(value) <= 1024 and stripped.isascii() and stripped
     if is_text and all(32 <= byte < 127 or byte in b"\t\r\n" for byte in stripped):

@@ -24,6 +24,7 @@ from viewer.gui.header_view.filtering import Filter, Show
 from viewer.gui.header_view.item_model import Column, HeaderModel
 from viewer.gui.header_view.row import Context, Row, attribute_rows
 from viewer.gui.header_view.rules import Rules
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import narrow_label
 from viewer.model import AttributePath, Decision, Finding
 
@@ -130,7 +131,9 @@ class HeaderView(QWidget):
 
     def _after_reset(self, chosen: AttributePath | None) -> None:
         total = self.model.rowCount()
-        self.count.setText(f"{total:,} attributes" if total != 1 else "1 attribute")
+        self.count.setText(
+            tr("{0:,} attributes").format(total) if total != 1 else tr("1 attribute")
+        )
         is_filtered = bool(self.search.text()) or self.filter.currentIndex() > 0
         if is_filtered and total <= _EXPAND_UP_TO:
             self.tree.expandAll()
@@ -170,11 +173,11 @@ class HeaderView(QWidget):
         if row is None or row.is_item:
             return
         menu = QMenu(self)
-        menu.addAction(theme.icon("keep"), "Keep this attribute…", self._ask_to_keep)
-        menu.addAction(theme.icon("remove"), "Remove this attribute", self._ask_to_remove)
+        menu.addAction(theme.icon("keep"), tr("Keep this attribute…"), self._ask_to_keep)
+        menu.addAction(theme.icon("remove"), tr("Remove this attribute"), self._ask_to_remove)
         menu.addSeparator()
-        menu.addAction("Copy tag and name", self._copy_place)
-        menu.addAction(theme.icon("copy"), "Copy value (may identify)", self._copy_value)
+        menu.addAction(tr("Copy tag and name"), self._copy_place)
+        menu.addAction(theme.icon("copy"), tr("Copy value (may identify)"), self._copy_value)
         menu.exec(self.tree.viewport().mapToGlobal(at))
         menu.deleteLater()
 
@@ -187,7 +190,7 @@ class HeaderView(QWidget):
         self.tree.setAllColumnsShowFocus(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.tree.setAccessibleName("Attributes")
+        self.tree.setAccessibleName(tr("Attributes"))
         self.tree.setIndentation(theme.SPACING * 2)
         for column, width in _WIDTHS.items():
             self.tree.setColumnWidth(column, width)
@@ -196,14 +199,14 @@ class HeaderView(QWidget):
         copy.activated.connect(self._copy_place)
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search tag, name, value or rule")
+        self.search.setPlaceholderText(tr("Search tag, name, value or rule"))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
             theme.icon("search", "text-muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self.search.setAccessibleName("Search attributes")
+        self.search.setAccessibleName(tr("Search attributes"))
         self.filter.addItems([str(each) for each in Show])
-        self.filter.setAccessibleName("Which attributes to show")
+        self.filter.setAccessibleName(tr("Which attributes to show"))
         self.count.setProperty("role", "muted")
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACING, theme.SPACING // 2, theme.SPACING, theme.SPACING // 2)

@@ -7,13 +7,22 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.gui.item_models import wording
+from viewer.gui.item_models.words import CATEGORIES
+from viewer.gui.language import tr
 from viewer.model import Action, Decision, Finding, Kind
 from viewer.review import Standing
 
 ORDER = tuple(wording.KINDS)
 _ONE_BY_ONE = (Kind.FACE, Kind.SURFACE, Kind.TEXT, Kind.GRAPHIC, Kind.DOCUMENT, Kind.CONTAINER)
-STATES = ("All", "Undecided", "Accepted", "Kept", "To be agreed", "Objected")
-_STANDINGS = {"To be agreed": Standing.WAITING, "Objected": Standing.OBJECTED}
+STATES = (
+    tr("All"),
+    tr("Undecided"),
+    tr("Accepted"),
+    tr("Kept"),
+    tr("To be agreed"),
+    tr("Objected"),
+)
+_STANDINGS = {tr("To be agreed"): Standing.WAITING, tr("Objected"): Standing.OBJECTED}
 _NONE: Mapping[str, Standing] = {}
 
 
@@ -23,7 +32,7 @@ class Filter:
 
     text: str = ""
     kind: Kind | None = None
-    state: str = "All"
+    state: str = tr("All")
     series_uid: str = ""
     study_uid: str = ""
 
@@ -58,8 +67,8 @@ def arrange(
 
 def _heading(finding: Finding) -> str:
     if finding.kind not in _ONE_BY_ONE:
-        return finding.category.value
-    return "technical, may stay" if finding.proposed is Action.KEEP else ""
+        return CATEGORIES[finding.category]
+    return tr("technical, may stay") if finding.proposed is Action.KEEP else ""
 
 
 def _group(kind: int, category: str, found: list[Finding]) -> Group:
@@ -93,7 +102,7 @@ def _matches(
     if wanted.state in _STANDINGS:
         if standing is not _STANDINGS[wanted.state]:
             return False
-    elif wanted.state not in ("All", wording.state(decision)):
+    elif wanted.state not in (tr("All"), wording.state(decision)):
         return False
     return not wanted.text or wanted.text.casefold() in _searched(finding)
 

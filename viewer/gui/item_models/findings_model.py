@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import Group
+from viewer.gui.item_models.words import STANDINGS
+from viewer.gui.language import tr
 from viewer.model import Decision, Finding
 from viewer.review import Standing
 
@@ -112,9 +114,9 @@ class FindingsModel(QAbstractItemModel):
 
     def _text(self, held: Group | Finding) -> str:
         if isinstance(held, Group):
-            return f"{held.title}, {self.undecided_in(held)} undecided"
+            return tr("{0}, {1} undecided").format(held.title, self.undecided_in(held))
         decision = self.decision(held)
         action = wording.ACTIONS[wording.action(held, decision)]
         said = self.standings.get(held.id)
-        more = f", {said}" if said else ""
+        more = f", {STANDINGS[said]}" if said else ""
         return f"{wording.title(held)}, {wording.state(decision)}, {action}{more}"

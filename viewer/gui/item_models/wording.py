@@ -9,67 +9,69 @@ from functools import cache
 from pydicom.datadict import dictionary_description, dictionary_has_tag
 
 from viewer import paths
+from viewer.gui.item_models.words import CATEGORIES
+from viewer.gui.language import tr
 from viewer.model import Action, Category, Decision, Finding, Kind
 from viewer.review import REVIEWER, settled_action
 
 KINDS = {
-    Kind.FACE: "Face",
-    Kind.SURFACE: "Surface",
-    Kind.TEXT: "Burned-in text",
-    Kind.GRAPHIC: "Graphics",
-    Kind.DOCUMENT: "Document",
-    Kind.CONTAINER: "File wrapper",
-    Kind.PRIVATE: "Private attribute",
-    Kind.HEADER: "Header",
-    Kind.CONSISTENCY: "Consistency",
+    Kind.FACE: tr("Face"),
+    Kind.SURFACE: tr("Surface"),
+    Kind.TEXT: tr("Burned-in text"),
+    Kind.GRAPHIC: tr("Graphics"),
+    Kind.DOCUMENT: tr("Document"),
+    Kind.CONTAINER: tr("File wrapper"),
+    Kind.PRIVATE: tr("Private attribute"),
+    Kind.HEADER: tr("Header"),
+    Kind.CONSISTENCY: tr("Consistency"),
 }
 ACTIONS = {
-    Action.REMOVE: "Remove",
-    Action.REPLACE: "Replace",
-    Action.CLEAN: "Clean",
-    Action.BLANK: "Blank",
-    Action.KEEP: "Keep",
-    Action.REVIEW: "Review",
+    Action.REMOVE: tr("Remove"),
+    Action.REPLACE: tr("Replace"),
+    Action.CLEAN: tr("Clean"),
+    Action.BLANK: tr("Blank"),
+    Action.KEEP: tr("Keep"),
+    Action.REVIEW: tr("Review"),
 }
 _OUTCOMES = {
-    Action.REMOVE: "Nothing: it is removed",
-    Action.REPLACE: "A replacement",
-    Action.CLEAN: "The same without what identifies",
-    Action.BLANK: "Solid fill over these pixels",
-    Action.KEEP: "The same as now",
-    Action.REVIEW: "Not decided",
+    Action.REMOVE: tr("Nothing: it is removed"),
+    Action.REPLACE: tr("A replacement"),
+    Action.CLEAN: tr("The same without what identifies"),
+    Action.BLANK: tr("Solid fill over these pixels"),
+    Action.KEEP: tr("The same as now"),
+    Action.REVIEW: tr("Not decided"),
 }
 
 
 _IN_PIXELS = {
-    Category.GEOGRAPHY: "place",
-    Category.OTHER_UNIQUE: "text",
-    Category.QUASI: "detail",
+    Category.GEOGRAPHY: tr("place"),
+    Category.OTHER_UNIQUE: tr("text"),
+    Category.QUASI: tr("detail"),
 }
 
 
 def title(finding: Finding) -> str:
     """What the finding is, without its value: attribute name, or the kind of place."""
     if finding.detector == REVIEWER:
-        return "Area marked by hand"
+        return tr("Area marked by hand")
     path = finding.location.attribute
     if finding.location.box is not None:
-        return f"{pixel_word(finding).capitalize()} in the pixels"
+        return tr("{0} in the pixels").format(pixel_word(finding).capitalize())
     if path is None:
-        return finding.keyword or f"{KINDS[finding.kind]}: {finding.category}"
+        return finding.keyword or f"{KINDS[finding.kind]}: {CATEGORIES[finding.category]}"
     if dictionary_has_tag(path.tag):
         return dictionary_description(path.tag)
     tag = f"({path.tag >> 16:04X},{path.tag & 0xFFFF:04X})"
-    return f"{finding.keyword} {tag}" if finding.keyword else f"Private {tag}"
+    return f"{finding.keyword} {tag}" if finding.keyword else tr("Private {0}").format(tag)
 
 
 def pixel_word(finding: Finding) -> str:
     """What was found in pixels, in a word or two."""
     if finding.detector == REVIEWER:
-        return "drawn by hand"
+        return tr("drawn by hand")
     if finding.proposed is Action.KEEP:
-        return "technical text"
-    return _IN_PIXELS.get(finding.category, finding.category.value)
+        return tr("technical text")
+    return _IN_PIXELS.get(finding.category, CATEGORIES[finding.category])
 
 
 def value(finding: Finding, *, shown: bool) -> str:
@@ -84,8 +86,8 @@ def why(finding: Finding) -> str:
     """The reason as a sentence for people who do not know the standard by heart."""
     reason = finding.reason
     if reason.startswith("PS3.15"):
-        reason = f"On the standard's list of what can identify ({reason})"
-    sure = "" if finding.confidence >= 1 else f" ({finding.confidence:.0%} sure)"
+        reason = tr("On the standard's list of what can identify ({0})").format(reason)
+    sure = "" if finding.confidence >= 1 else tr(" ({0:.0%} sure)").format(finding.confidence)
     return reason[:1].upper() + reason[1:] + sure
 
 
@@ -100,7 +102,7 @@ def outcome(finding: Finding, decision: Decision | None) -> str:
     if chosen is Action.REPLACE and finding.replacement:
         return finding.replacement
     if finding.kind in (Kind.FACE, Kind.SURFACE) and chosen is Action.CLEAN:
-        return "The volume with its face removed"
+        return tr("The volume with its face removed")
     return _OUTCOMES[chosen]
 
 
@@ -118,8 +120,8 @@ def _modalities() -> frozenset[str]:
 def state(decision: Decision | None) -> str:
     """The state in one word."""
     if decision is None:
-        return "Undecided"
-    return "Kept" if decision.action is Action.KEEP else "Accepted"
+        return tr("Undecided")
+    return tr("Kept") if decision.action is Action.KEEP else tr("Accepted")
 
 
 def tally(words: Iterable[str]) -> str:
@@ -130,4 +132,4 @@ def tally(words: Iterable[str]) -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {tr(one if number == 1 else many or one + 's')}"

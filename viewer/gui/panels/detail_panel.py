@@ -18,15 +18,26 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.item_models import wording
+from viewer.gui.item_models.words import STANDINGS
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
 from viewer.model import Decision, Finding
 from viewer.review import Opinions, Standing, opinions_on, standing
 
-_UNNAMED = "Decided by somebody who was not logged in: decide again as a user"
+_UNNAMED = tr("Decided by somebody who was not logged in: decide again as a user")
 _CROP = QSize(320, 72)
-_ROWS = ("Why", "What", "Value", "Becomes", "Verdict", "Second", "Where", "Each")
+_ROWS = (
+    tr("Why"),
+    tr("What"),
+    tr("Value"),
+    tr("Becomes"),
+    tr("Verdict"),
+    tr("Second"),
+    tr("Where"),
+    tr("Each"),
+)
 
 
 class DetailPanel(QWidget):
@@ -50,11 +61,11 @@ class DetailPanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self.values.setText("Hide values")
+        self.values.setText(tr("Hide values"))
         self.values.setProperty("quiet", "true")
         self.values.setCheckable(True)
         self.values.setChecked(True)
-        self.values.setToolTip("Show identifying values in this window, or only their shape")
+        self.values.setToolTip(tr("Show identifying values in this window, or only their shape"))
         self.values.toggled.connect(self._toggle_values)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -66,7 +77,7 @@ class DetailPanel(QWidget):
             heading = narrow_label(name)
             heading.setProperty("role", "muted")
             self._form.addRow(heading, label)
-        self.crop.setAccessibleName("The pixels of this finding")
+        self.crop.setAccessibleName(tr("The pixels of this finding"))
         self.crop.setAlignment(Qt.AlignmentFlag.AlignLeft)
         body = QWidget()
         inner = QVBoxLayout(body)
@@ -98,7 +109,7 @@ class DetailPanel(QWidget):
             return
         if finding is None or session is None:
             self._show_rows({})
-            self.title.setText("No finding chosen" if self._controller.findings else "")
+            self.title.setText(tr("No finding chosen") if self._controller.findings else "")
             self.crop.clear()
             return
         self._fill(finding, session.decision(finding.id), session.state.opinions)
@@ -121,7 +132,7 @@ class DetailPanel(QWidget):
         self.crop_wanted.emit(self._view.finding_id)
 
     def _toggle_values(self, shown: bool) -> None:
-        self.values.setText("Hide values" if shown else "Show values")
+        self.values.setText(tr("Hide values") if shown else tr("Show values"))
         self.crop.clear()
         self.refresh()
         self.values_toggled.emit(shown)
@@ -132,14 +143,14 @@ class DetailPanel(QWidget):
         self.title.setText(wording.title(finding))
         value = wording.value(finding, shown=self.values.isChecked())
         if finding.distinct > 1:
-            value += f"  (and {finding.distinct - 1} more)"
+            value += tr("  (and {0} more)").format(finding.distinct - 1)
         texts = {
-            "Why": wording.why(finding),
-            "Value": value,
-            "Becomes": wording.outcome(finding, decision),
-            "Where": _where(finding),
-            "Verdict": _verdict(decision),
-            "Second": self._second(finding, decision, said),
+            tr("Why"): wording.why(finding),
+            tr("Value"): value,
+            tr("Becomes"): wording.outcome(finding, decision),
+            tr("Where"): _where(finding),
+            tr("Verdict"): _verdict(decision),
+            tr("Second"): self._second(finding, decision, said),
         }
         self._show_rows(texts)
 
@@ -150,31 +161,33 @@ class DetailPanel(QWidget):
         held = opinions_on(finding, decision, opinions)
         if not held:
             stands = standing(finding, decision, opinions)
-            return _UNNAMED if stands is Standing.UNNAMED else "Nobody else has agreed yet"
+            return _UNNAMED if stands is Standing.UNNAMED else tr("Nobody else has agreed yet")
         return "\n".join(
-            f"Agreed, by {each.reviewer}" if each.agrees
-            else f"Objected, by {each.reviewer}: {each.reason}"
+            tr("Agreed, by {0}").format(each.reviewer) if each.agrees
+            else tr("Objected, by {0}: {1}").format(each.reviewer, each.reason)
             for each in held
         )  # fmt: skip
 
     def _second_of_group(self, found: list[Finding]) -> str:
         said = self._controller.standings()
-        words = wording.tally(str(said[each.id]) for each in found if each.id in said)
+        words = wording.tally(STANDINGS[said[each.id]] for each in found if each.id in said)
         return words[:1].upper() + words[1:]
 
     def _fill_group(self, found: list[Finding], decisions: Mapping[str, Decision]) -> None:
         self.title.setText(self._view.group_title)
         left = sum(each.id not in decisions for each in found)
-        decided = f"{left} undecided" if left else "Everything is decided"
+        decided = tr("{0} undecided").format(left) if left else tr("Everything is decided")
         self._show_rows(
             {
-                "What": wording.tally(wording.title(each) for each in found),
-                "Becomes": wording.tally(
+                tr("What"): wording.tally(wording.title(each) for each in found),
+                tr("Becomes"): wording.tally(
                     wording.ACTIONS[wording.action(each, decisions.get(each.id))] for each in found
                 ),
-                "Verdict": decided if left in (0, len(found)) else f"{decided} of {len(found)}",
-                "Second": self._second_of_group(found),
-                "Each": "Press the right arrow key to see each of them.",
+                tr("Verdict"): decided
+                if left in (0, len(found))
+                else tr("{0} of {1}").format(decided, len(found)),
+                tr("Second"): self._second_of_group(found),
+                tr("Each"): tr("Press the right arrow key to see each of them."),
             }
         )
 
@@ -191,16 +204,16 @@ def _where(finding: Finding) -> str:
     if place.attribute is not None:
         parts.insert(0, str(place.attribute))
     if place.box is not None:
-        parts.append(f"{place.box.width} × {place.box.height} pixels")
+        parts.append(tr("{0} × {1} pixels").format(place.box.width, place.box.height))
     if place.frames:
-        parts.append(f"frame {place.frames[0] + 1}" if len(place.frames) == 1 else
+        parts.append(tr("frame {0}").format(place.frames[0] + 1) if len(place.frames) == 1 else
                      wording.count(len(place.frames), "frame"))  # fmt: skip
     return ", ".join(parts)
 
 
 def _verdict(decision: Decision | None) -> str:
     if decision is None:
-        return "Undecided"
+        return tr("Undecided")
     name = wording.ACTIONS[decision.action]
-    who = decision.reviewer if decision.by_person else "the profile, nobody looked"
-    return f"{name}, by {who}" + (f": {decision.reason}" if decision.reason else "")
+    who = decision.reviewer if decision.by_person else tr("the profile, nobody looked")
+    return tr("{0}, by {1}").format(name, who) + (f": {decision.reason}" if decision.reason else "")

@@ -8,15 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.panels.recent_list import RecentList
 from viewer.review import Recent
 
 _MOST, _ROWS_HEIGHT = 4, 128
 _STEPS = (
-    "1  Drop scans: Scanveil looks at headers, pixels and faces.",
-    "2  Decide about each finding: accept what is proposed, change it, or keep it with a reason.",
-    "3  Export: a cleaned, signed copy is written and checked. Your files are never touched.",
+    tr("1  Drop scans: Scanveil looks at headers, pixels and faces."),
+    tr(
+        "2  Decide about each finding: accept what is proposed, change it, or "
+        "keep it with a reason."
+    ),
+    tr("3  Export: a cleaned, signed copy is written and checked. Your files are never touched."),
 )
 
 
@@ -41,7 +45,7 @@ class EmptyPanel(QWidget):
         self.refresh_icons()
         picture.setMinimumHeight(56)
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        title = PlainLabel("Drop a folder, zip or DICOMDIR here", role="title")
+        title = PlainLabel(tr("Drop a folder, zip or DICOMDIR here"), role="title")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inner.addWidget(picture)
         inner.addWidget(title)
@@ -49,7 +53,7 @@ class EmptyPanel(QWidget):
         inner.addSpacing(8)
         for text in _STEPS:
             inner.addWidget(PlainLabel(text, role="muted"))
-        self.lately, self.recents = PlainLabel("Opened lately", role="heading"), RecentList()
+        self.lately, self.recents = PlainLabel(tr("Opened lately"), role="heading"), RecentList()
         self.recents.setMaximumHeight(_ROWS_HEIGHT)
         self.recents.chosen.connect(self.recent_chosen)
         inner.addWidget(self.lately)
@@ -74,9 +78,9 @@ class EmptyPanel(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         texts = (
-            ("Open folder…", self.folder_clicked, True),
-            ("Open files…", self.files_clicked, False),
-            ("Try the demo study", self.demo_clicked, False),
+            (tr("Open folder…"), self.folder_clicked, True),
+            (tr("Open files…"), self.files_clicked, False),
+            (tr("Try the demo study"), self.demo_clicked, False),
         )
         for text, signal, primary in texts:
             button = QPushButton(text)

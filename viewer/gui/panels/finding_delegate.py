@@ -10,14 +10,15 @@ from viewer.gui import theme
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import Group
 from viewer.gui.item_models.findings_model import FindingsModel
-from viewer.model import Finding
+from viewer.gui.language import tr
+from viewer.model import Action, Finding
 from viewer.review import Standing
 
 _ROW, _HEADING, _PAD, _ICON = 46, 30, 8, 16
 _STATE_ICONS = {
-    "Undecided": ("undecided", "undecided"),
-    "Accepted": ("accept", "ok"),
-    "Kept": ("keep", "keep"),
+    tr("Undecided"): ("undecided", "undecided"),
+    tr("Accepted"): ("accept", "ok"),
+    tr("Kept"): ("keep", "keep"),
 }
 _SAID_ICONS = {Standing.AGREED: ("agreed", "ok"), Standing.OBJECTED: ("objected", "risk-high")}
 Index = QModelIndex | QPersistentModelIndex
@@ -55,7 +56,11 @@ class FindingDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, group: Group, open_: int
     ) -> None:
         rect = option.rect.adjusted(4, 0, -_PAD, 0)
-        text = f"{open_} of {len(group.findings)} open" if open_ else f"{len(group.findings)} done"
+        text = (
+            tr("{0} of {1} open").format(open_, len(group.findings))
+            if open_
+            else tr("{0} done").format(len(group.findings))
+        )
         width = option.fontMetrics.horizontalAdvance(text) + _PAD
         font = option.font
         font.setBold(True)
@@ -82,7 +87,7 @@ class FindingDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         pixmap = theme.pixmap(icon, _ICON, role, ratio)
         painter.drawPixmap(rect.left(), rect.top() + 2, pixmap)
-        pill = self._pill(painter, rect, wording.action(finding, decision).value)
+        pill = self._pill(painter, rect, wording.action(finding, decision))
         lines = rect.adjusted(_ICON + _PAD, 0, -pill - _PAD, 0)
         half = lines.height() // 2
         top, bottom = lines.adjusted(0, 0, 0, -half), lines.adjusted(0, half, 0, 0)
@@ -90,11 +95,11 @@ class FindingDelegate(QStyledItemDelegate):
         value = wording.value(finding, shown=model.shows_values)
         _line(painter, bottom, value or finding.reason, theme.colour("text-muted"))
 
-    def _pill(self, painter: QPainter, rect: QRect, action: str) -> int:
-        text = action.capitalize()
+    def _pill(self, painter: QPainter, rect: QRect, action: Action) -> int:
+        text = wording.ACTIONS[action]
         width = painter.fontMetrics().horizontalAdvance(text) + 16
         box = QRect(rect.right() - width, rect.center().y() - 10, width, 21)
-        colour = theme.colour(action)
+        colour = theme.colour(action.value)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -18,13 +18,14 @@ from viewer.gui import theme
 from viewer.gui.item_models import wording
 from viewer.gui.item_models.arranging import STATES, Filter, Group, arrange
 from viewer.gui.item_models.findings_model import FindingsModel
+from viewer.gui.language import tr
 from viewer.gui.panels.detail_panel import DetailPanel
 from viewer.gui.panels.finding_delegate import FindingDelegate
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
 
-_SCOPES = ("Everything", "This study", "This series")
+_SCOPES = (tr("Everything"), tr("This study"), tr("This series"))
 _ALL, _STUDY, _SERIES = _SCOPES
 
 
@@ -50,17 +51,17 @@ class FindingsPanel(QWidget):
         self._connect()
 
     def _fill_filters(self) -> None:
-        self.search.setPlaceholderText("Search findings")
+        self.search.setPlaceholderText(tr("Search findings"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search findings")
-        self.kinds.setAccessibleName("Kind of finding")
-        self.kinds.addItem("All kinds", None)
+        self.search.setAccessibleName(tr("Search findings"))
+        self.kinds.setAccessibleName(tr("Kind of finding"))
+        self.kinds.addItem(tr("All kinds"), None)
         for kind, name in wording.KINDS.items():
             self.kinds.addItem(name, kind)
-        self.states.setAccessibleName("State of finding")
+        self.states.setAccessibleName(tr("State of finding"))
         self.states.addItems(list(STATES))
-        self.states.setItemText(0, "All states")
-        self.scope.setAccessibleName("Whose findings")
+        self.states.setItemText(0, tr("All states"))
+        self.scope.setAccessibleName(tr("Whose findings"))
         self.scope.addItems(list(_SCOPES))
 
     def _set_up_tree(self) -> None:
@@ -69,7 +70,7 @@ class FindingsPanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(14)
         self.tree.setMouseTracking(True)
-        self.tree.setAccessibleName("Findings")
+        self.tree.setAccessibleName(tr("Findings"))
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setFrameShape(QTreeView.Shape.NoFrame)
@@ -84,7 +85,7 @@ class FindingsPanel(QWidget):
             filters.addWidget(box, 1)
         top = QVBoxLayout()
         top.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, 4)
-        top.addWidget(PlainLabel("Findings", role="title"))
+        top.addWidget(PlainLabel(tr("Findings"), role="title"))
         top.addWidget(self.summary)
         top.addWidget(self.search)
         top.addLayout(filters)
@@ -178,7 +179,9 @@ class FindingsPanel(QWidget):
             self._unfold(is_filtered=bool(wanted.text))
             self._show_chosen(self._view.finding_id)
         open_ = len(findings) - len(decisions)
-        self.summary.setText(f"{open_:,} of {wording.count(len(findings), 'finding')} undecided")
+        self.summary.setText(
+            tr("{0:,} of {1} undecided").format(open_, wording.count(len(findings), "finding"))
+        )
 
     def _unfold(self, *, is_filtered: bool) -> None:
         """Groups that are one decision stay folded until somebody opens them."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from viewer.gui.item_models import wording
+from viewer.gui.item_models.words import STATUS
+from viewer.gui.language import tr
 from viewer.review import Recent, StudyStatus
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
@@ -21,7 +23,7 @@ class RecentList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Opened lately")
+        self.setAccessibleName(tr("Opened lately"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(self._tell)
         self.itemClicked.connect(self._tell)
@@ -42,13 +44,13 @@ def in_words(recent: Recent, now: datetime | None = None) -> str:
     """Modalities, how much, how it stands and when: never a name, a date of a scan or a place."""
     kinds = sorted({wording.modality(each) for each in recent.modalities})
     stands = (
-        f"{recent.status[each.value]} {each.value}"
+        f"{recent.status[each.value]} {STATUS[each]}"
         for each in StudyStatus
         if recent.status.get(each.value)
     )
     return "  ·  ".join(
         (
-            ", ".join(kinds) or "no images",
+            ", ".join(kinds) or tr("no images"),
             wording.count(len(recent.studies), "study", "studies"),
             wording.count(recent.files, "file"),
             ", ".join(stands),
@@ -61,9 +63,9 @@ def ago(at: str, now: datetime) -> str:
     """How long ago a moment (ISO 8601) was."""
     seconds = (now - datetime.fromisoformat(at)).total_seconds()
     if seconds < _MINUTE:
-        return "just now"
+        return tr("just now")
     if seconds < _HOUR:
-        return f"{wording.count(int(seconds // _MINUTE), 'minute')} ago"
+        return tr("{0} ago").format(wording.count(int(seconds // _MINUTE), "minute"))
     if seconds < _DAY:
-        return f"{wording.count(int(seconds // _HOUR), 'hour')} ago"
-    return f"{wording.count(int(seconds // _DAY), 'day')} ago"
+        return tr("{0} ago").format(wording.count(int(seconds // _HOUR), "hour"))
+    return tr("{0} ago").format(wording.count(int(seconds // _DAY), "day"))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from viewer.gui.item_models import wording
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import narrow_label
 from viewer.gui.review_controller import ReviewController
 from viewer.review import Standing
 
-_UNFINISHED = "The scan has not finished."
+_UNFINISHED = tr("The scan has not finished.")
 
 
 class StatusPanel(QStatusBar):
@@ -25,14 +26,14 @@ class StatusPanel(QStatusBar):
         super().__init__()
         self._controller, self._jobs = controller, jobs
         self.text, self.bar = narrow_label(), QProgressBar()
-        self.cancel, self.again = QPushButton("Cancel"), QPushButton("Scan again")
+        self.cancel, self.again = QPushButton(tr("Cancel")), QPushButton(tr("Scan again"))
         self.undecided, self.read_only = (
             narrow_label(),
-            narrow_label("Read only: open in another window"),
+            narrow_label(tr("Read only: open in another window")),
         )
         self.bar.setFixedWidth(160)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self.read_only.setProperty("role", "warning")
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
@@ -77,8 +78,8 @@ class StatusPanel(QStatusBar):
             return wording.count(objected, "objection")
         waiting = said[Standing.WAITING] + said[Standing.UNNAMED]
         if waiting and self._controller.needs_two:
-            return f"{wording.count(waiting, 'decision')} to be agreed with"
-        return "Everything is decided"
+            return tr("{0} to be agreed with").format(wording.count(waiting, "decision"))
+        return tr("Everything is decided")
 
     def _count(self) -> None:
         session = self._controller.session
@@ -87,7 +88,11 @@ class StatusPanel(QStatusBar):
             self.undecided.clear()
             return
         left = len(session.undecided())
-        text = f"{wording.count(left, 'finding')} undecided" if left else self._all_decided()
+        text = (
+            tr("{0} undecided").format(wording.count(left, "finding"))
+            if left
+            else self._all_decided()
+        )
         is_partial = not self._controller.is_complete
-        self.undecided.setText(f"{text} so far" if is_partial else text)
+        self.undecided.setText(tr("{0} so far").format(text) if is_partial else text)
         self._offer_scan()

@@ -9,6 +9,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.gui import theme
+from viewer.gui.item_models.words import STATUS, capital
+from viewer.gui.language import tr
+from viewer.review import StudyStatus
 
 _THUMB = 52
 _HEIGHTS = {"patient": 28, "study": 44, "series": 68}
@@ -108,8 +111,8 @@ class WorklistDelegate(QStyledItemDelegate):
         below = line.translated(0, line.height() + 3)
         picture = theme.pixmap(icon, 14, role, painter.device().devicePixelRatio())
         painter.drawPixmap(below.left(), below.top() + (below.height() - 14) // 2, picture)
-        status = card.status.capitalize()
-        words = f"{status}, {card.open:,} open" if card.open else status
+        status = capital(STATUS[StudyStatus(card.status)])
+        words = tr("{0}, {1:,} open").format(status, card.open) if card.open else status
         _draw(painter, below.adjusted(19, 0, 0, 0), words, theme.colour(role))
 
     def _series(self, painter: QPainter, rect: QRect, card: Card) -> None:

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.item_models import wording
+from viewer.gui.item_models.words import GRADES, STATUS, capital
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.panels.worklist_cards import (
     STATES,
@@ -43,14 +45,18 @@ _BADGES: Mapping[Kind, str] = {
 _ICONS = ("face", "text", "header")
 _FEW = 8
 _MEANS = {
-    StudyStatus.NEW: "Not everything has been looked at yet.",
-    StudyStatus.SCANNED: "Everything was looked at, nothing is decided.",
-    StudyStatus.IN_REVIEW: "Something is still to be decided or agreed with.",
-    StudyStatus.BLOCKED: "A detector failed, or a second reviewer objects.",
-    StudyStatus.READY: "It can be exported.",
-    StudyStatus.EXPORTED: "It was exported with these decisions.",
+    StudyStatus.NEW: tr("Not everything has been looked at yet."),
+    StudyStatus.SCANNED: tr("Everything was looked at, nothing is decided."),
+    StudyStatus.IN_REVIEW: tr("Something is still to be decided or agreed with."),
+    StudyStatus.BLOCKED: tr("A detector failed, or a second reviewer objects."),
+    StudyStatus.READY: tr("It can be exported."),
+    StudyStatus.EXPORTED: tr("It was exported with these decisions."),
 }
-_SPOKEN = {"face": "face", "text": "text and marks in pixels", "header": "header"}
+_SPOKEN = {
+    "face": tr("face"),
+    "text": tr("text and marks in pixels"),
+    "header": tr("header"),
+}
 
 
 class WorklistPanel(QWidget):
@@ -87,7 +93,7 @@ class WorklistPanel(QWidget):
         self.tree.setIndentation(12)
         self.tree.setRootIsDecorated(False)
         self.tree.setItemDelegate(WorklistDelegate(self.tree))
-        self.tree.setAccessibleName("Patients, studies and series")
+        self.tree.setAccessibleName(tr("Patients, studies and series"))
         self.tree.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,14 +102,14 @@ class WorklistPanel(QWidget):
         head = QWidget()
         top = QVBoxLayout(head)
         top.setContentsMargins(theme.SPACING, theme.SPACING, theme.SPACING, theme.SPACING)
-        top.addWidget(PlainLabel("Worklist", role="title"))
+        top.addWidget(PlainLabel(tr("Worklist"), role="title"))
         top.addWidget(self.summary)
-        self.search.setPlaceholderText("Search studies")
+        self.search.setPlaceholderText(tr("Search studies"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search studies")
-        self.search.setToolTip("Name, id, description, date or status (Ctrl+K)")
+        self.search.setAccessibleName(tr("Search studies"))
+        self.search.setToolTip(tr("Name, id, description, date or status (Ctrl+K)"))
         self.states.addItems(list(STATES))
-        self.states.setAccessibleName("Status of studies")
+        self.states.setAccessibleName(tr("Status of studies"))
         for widget in (self.search, self.states):
             top.addWidget(widget)
             widget.hide()  # until there is more than one study
@@ -215,9 +221,11 @@ class WorklistPanel(QWidget):
         self, item: QTreeWidgetItem, badges: tuple[Badge, ...], grade: FaceGrade | None
     ) -> None:
         card: Card = item.data(0, Qt.ItemDataRole.UserRole)
-        told = [f"{_SPOKEN[b.icon]}: {b.open} of {b.total} undecided" for b in badges]
+        told = [
+            tr("{0}: {1} of {2} undecided").format(_SPOKEN[b.icon], b.open, b.total) for b in badges
+        ]
         if grade is not None:
-            told.append(f"face: {grade}")
+            told.append(tr("face: {0}").format(GRADES[grade]))
         item.setData(0, Qt.ItemDataRole.UserRole, card.with_badges(badges))
         item.setToolTip(0, "\n".join(told))
         spoken = ", ".join([card.title, card.subtitle, *told])
@@ -248,10 +256,10 @@ class WorklistPanel(QWidget):
             status = self._studies.status(study.study_uid)
             card = study_card(study, status, self._studies.progress.get(study.study_uid))
             row.setData(0, Qt.ItemDataRole.UserRole, card)
-            left = f"{card.open} undecided" if card.open else ""
-            spoken = ", ".join(filter(None, (card.title, card.subtitle, card.status, left)))
+            left = tr("{0} undecided").format(card.open) if card.open else ""
+            spoken = ", ".join(filter(None, (card.title, card.subtitle, STATUS[status], left)))
             row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
-            row.setToolTip(0, f"{status.value.capitalize()}. {_MEANS[status]}")
+            row.setToolTip(0, f"{capital(STATUS[status])}. {_MEANS[status]}")
         self._filter()
 
     def _filter(self) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from viewer.errors import UsageError
 from viewer.gui import theme
 from viewer.gui.dialogs import choosing
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.profile_editor.history import EditHistory
 from viewer.gui.profile_editor.options_page import OptionsPage
@@ -37,18 +38,19 @@ from viewer.profile import (
     site_profiles,
 )
 
-_SHIPPED = "A shipped profile does not change. Duplicate it to make one of your own."
-_UNSAVED = "* It is not saved yet."
-_FIELDS = ("title", "name", "description", "version")
+_SHIPPED = tr("A shipped profile does not change. Duplicate it to make one of your own.")
+_UNSAVED = tr("* It is not saved yet.")
+_FIELDS = {"title": tr("Title"), "name": tr("Name")}
+_FIELDS |= {"description": tr("Description"), "version": tr("Version")}
 _BUTTONS = {
-    "duplicate": "Duplicate",
-    "import": "Import…",
-    "undo": "Undo",
-    "redo": "Redo",
-    "close": "Close",
-    "file": "Save as a file…",
-    "save": "Save",
-    "use": "Use",
+    "duplicate": tr("Duplicate"),
+    "import": tr("Import…"),
+    "undo": tr("Undo"),
+    "redo": tr("Redo"),
+    "close": tr("Close"),
+    "file": tr("Save as a file…"),
+    "save": tr("Save"),
+    "use": tr("Use"),
 }
 _NOTES = 3
 
@@ -61,7 +63,7 @@ class ProfileEditor(QDialog):
 
     def __init__(self, chosen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Profiles")
+        self.setWindowTitle(tr("Profiles"))
         self.resize(1100, 680)
         self.list, self.tabs = QListWidget(), QTabWidget()
         self.fields = {name: QLineEdit() for name in _FIELDS}
@@ -94,16 +96,17 @@ class ProfileEditor(QDialog):
     def import_rules(self, path: Path) -> None:
         """A profile from rules of another tool, or from a profile file; says what was lost."""
         try:
-            text, notes = (path.read_text("utf-8"), ()) if _is_toml(path) else import_profile(path)
+            is_ours = path.suffix.lower() == ".toml"
+            text, notes = (path.read_text("utf-8"), ()) if is_ours else import_profile(path)
             made = EditedProfile.read(text)
         except (UsageError, OSError, ValueError) as error:
-            advice = error.advice if isinstance(error, UsageError) else "It must be text."
-            self._say(f"The file could not be imported. {advice}")
+            advice = error.advice if isinstance(error, UsageError) else tr("It must be text.")
+            self._say(tr("The file could not be imported. {0}").format(advice))
             return
         self._add(made)
-        more = f" And {len(notes) - _NOTES} more." if len(notes) > _NOTES else ""
-        told = f"Look at these: {' '.join(notes[:_NOTES])}{more}"
-        self._say(told if notes else "Everything was taken over.")
+        more = tr(" And {0} more.").format(len(notes) - _NOTES) if len(notes) > _NOTES else ""
+        told = tr("Look at these: {0}{1}").format(" ".join(notes[:_NOTES]), more)
+        self._say(told if notes else tr("Everything was taken over."))
 
     def save(self) -> bool:
         """Keep the profile on this machine; the problems stay on show when it cannot be."""
@@ -113,7 +116,7 @@ class ProfileEditor(QDialog):
         try:
             save_profile(now.name, now.text())
         except OSError as error:
-            self._say(f"It could not be saved: {error.strerror}.")
+            self._say(tr("It could not be saved: {0}.").format(error.strerror))
             return False
         self._histories[now.name] = self._histories.pop(self._key)
         self._histories[now.name].saved = now
@@ -196,11 +199,11 @@ class ProfileEditor(QDialog):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        self.list.setAccessibleName("Profiles")
+        self.list.setAccessibleName(tr("Profiles"))
         self.list.setFixedWidth(240)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tabs.addTab(self.options, "Options")
-        self.tabs.addTab(self.rules, "Rules")
+        self.tabs.addTab(self.options, tr("Options"))
+        self.tabs.addTab(self.rules, tr("Rules"))
         left.addWidget(self.list, 1)
         for name in ("duplicate", "import"):
             left.addWidget(self.buttons[name])
@@ -223,8 +226,8 @@ class ProfileEditor(QDialog):
         form.setColumnStretch(3, 1)
         form.setVerticalSpacing(theme.SPACING)
         for place, (name, field) in enumerate(self.fields.items()):
-            field.setAccessibleName(f"{name.capitalize()} of the profile")
-            label = narrow_label(name.capitalize())
+            field.setAccessibleName(tr("{0} of the profile").format(_FIELDS[name]))
+            label = narrow_label(_FIELDS[name])
             label.setBuddy(field)
             form.addWidget(label, place // 2, place % 2 * 2)
             form.addWidget(field, place // 2, place % 2 * 2 + 1)
@@ -240,7 +243,7 @@ class ProfileEditor(QDialog):
         for button in self.buttons.values():
             button.setAutoDefault(False)
         self.buttons["use"].setProperty("primary", "true")
-        self.buttons["use"].setToolTip("Save it, and decide anew about what is open")
+        self.buttons["use"].setToolTip(tr("Save it, and decide anew about what is open"))
         return below
 
     def _connect(self) -> None:
@@ -283,18 +286,14 @@ class ProfileEditor(QDialog):
 
     def _ask_to_import(self) -> None:
         kinds = "Rules (*.script *.xml *.csv *.txt *.deid *.dicom *.toml);;All files (*)"
-        choosing.ask_file(self, "Import rules or a profile", kinds, self.import_rules)
+        choosing.ask_file(self, tr("Import rules or a profile"), kinds, self.import_rules)
 
     def _ask_for_file(self) -> None:
         name = f"{self.history.now.name}.toml"
-        choosing.ask_new_file(self, "Save as a file", name, "Profiles (*.toml)", self._write)
+        choosing.ask_new_file(self, tr("Save as a file"), name, "Profiles (*.toml)", self._write)
 
     def _write(self, path: Path) -> None:
         try:
             path.write_text(self.history.now.text(), "utf-8")
         except OSError as error:
-            self._say(f"It could not be written: {error.strerror}.")
-
-
-def _is_toml(path: Path) -> bool:
-    return path.suffix.lower() == ".toml"
+            self._say(tr("It could not be written: {0}.").format(error.strerror))

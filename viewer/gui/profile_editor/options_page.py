@@ -6,15 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.profile import EditedProfile, Option
 
 _INDENT = 26
-_DOCUMENTS = (
+_DOCUMENTS = tr(
     "The text is set anew without what identifies, without pictures; else the document is replaced."
 )
 
-_REVIEWERS = (
+_REVIEWERS = tr(
     "Somebody else must agree with every decision before anything is exported; everybody needs an "
     "account of their own."
 )
@@ -38,14 +39,14 @@ class OptionsPage(QScrollArea):
             title = option.meaning.removesuffix(" Option")
             box = self.boxes[option] = _add(column, title, option.explanation)
             box.clicked.connect(lambda on, option=option: self.switched.emit(option, on))
-        self.documents = _add(column, "Keep the text of PDF documents", _DOCUMENTS)
+        self.documents = _add(column, tr("Keep the text of PDF documents"), _DOCUMENTS)
         self.documents.clicked.connect(self.documents_switched.emit)
-        self.reviewers = _add(column, "Two different reviewers", _REVIEWERS)
+        self.reviewers = _add(column, tr("Two different reviewers"), _REVIEWERS)
         self.reviewers.clicked.connect(self.reviewers_switched.emit)
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
-        self.setAccessibleName("Options")
+        self.setAccessibleName(tr("Options"))
 
     def show_profile(self, profile: EditedProfile, *, editable: bool) -> None:
         """Set the switches."""

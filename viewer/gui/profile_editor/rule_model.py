@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.profile_editor.rule_rows import RuleRow
 
-_TITLES = ("Tag", "Attribute", "Action", "Decided by")
+_TITLES = (tr("Tag"), tr("Attribute"), tr("Action"), tr("Decided by"))
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 

@@ -13,16 +13,17 @@ from pydicom.datadict import (
     keyword_for_tag,
 )
 
+from viewer.gui.language import tr
 from viewer.profile import PrivatePlace, Profile, attribute_action, attribute_actions
 
 _TAG = re.compile(r"[0-9A-F]{8}")
 ACTIONS = {
-    "X": "Remove",
-    "Z": "Empty",
-    "D": "Replace by a dummy",
-    "U": "Replace UID",
-    "C": "Clean",
-    "K": "Keep",
+    "X": tr("Remove"),
+    "Z": tr("Empty"),
+    "D": tr("Replace by a dummy"),
+    "U": tr("Replace UID"),
+    "C": tr("Clean"),
+    "K": tr("Keep"),
 }
 
 
@@ -63,12 +64,16 @@ def filtered(rows: Sequence[RuleRow], text: str, *, own: bool) -> tuple[RuleRow,
 
 def _public(profile: Profile, tag: int) -> RuleRow:
     rule = profile.rule(tag, vr=_vr(tag))
-    name = dictionary_description(tag) if dictionary_has_tag(tag) else "Unknown attribute"
+    name = dictionary_description(tag) if dictionary_has_tag(tag) else tr("Unknown attribute")
     keyword = keyword_for_tag(tag) or name
     own = tag in profile.rules
     listed = attribute_action(tag)
     compound = listed is not None and "/" in listed.action and rule.source.endswith(listed.action)
-    action = f"{listed.action} by the kind of object" if listed and compound else _word(rule.code)
+    action = (
+        tr("{0} by the kind of object").format(listed.action)
+        if listed and compound
+        else _word(rule.code)
+    )
     place = f"({tag >> 16:04X},{tag & 0xFFFF:04X})"
     return RuleRow(tag, place, keyword, name, action, rule.source, own)
 
@@ -76,9 +81,11 @@ def _public(profile: Profile, tag: int) -> RuleRow:
 def _private(profile: Profile, place: PrivatePlace) -> RuleRow:
     creator, group, element = place
     code = profile.private[place]
-    source = f"profile {profile.name}: private attributes"
+    source = tr("profile {0}: private attributes").format(profile.name)
     shown = f"({group:04X},xx{element:02X})"
-    return RuleRow(place, shown, f"of {creator}", "Private", _word(code), source, own=True)
+    return RuleRow(
+        place, shown, tr("of {0}").format(creator), tr("Private"), _word(code), source, own=True
+    )
 
 
 def _word(code: str) -> str:

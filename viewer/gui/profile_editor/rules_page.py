@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.profile_editor.rule_model import RuleModel
 from viewer.gui.profile_editor.rule_rows import ACTIONS, RuleRow, filtered, rule_rows
@@ -25,8 +26,8 @@ from viewer.profile import EditedProfile, PrivatePlace, target_of
 
 _PAUSE_MS = 150
 _WIDTHS = (110, 250, 170)
-_HINT = 'Keyword, tag such as (0010,4000), or private place such as (0019,"ACME 1.0",23)'
-_UNKNOWN = "That is no keyword, no tag and no private place with its creator in quotes."
+_HINT = tr('Keyword, tag such as (0010,4000), or private place such as (0019,"ACME 1.0",23)')
+_UNKNOWN = tr("That is no keyword, no tag and no private place with its creator in quotes.")
 
 
 class RulesPage(QWidget):
@@ -36,10 +37,10 @@ class RulesPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.search, self.own = QLineEdit(), QCheckBox("Only rules of this profile")
+        self.search, self.own = QLineEdit(), QCheckBox(tr("Only rules of this profile"))
         self.table, self.model = QTableView(), RuleModel()
-        self.action, self.back = QComboBox(), QPushButton("As the standard says")
-        self.place, self.add = QLineEdit(), QPushButton("Add rule")
+        self.action, self.back = QComboBox(), QPushButton(tr("As the standard says"))
+        self.place, self.add = QLineEdit(), QPushButton(tr("Add rule"))
         self.said = PlainLabel(role="warning")
         self._rows: tuple[RuleRow, ...] = ()
         self._editable = False
@@ -107,11 +108,11 @@ class RulesPage(QWidget):
     # -- set-up
 
     def _set_up(self) -> None:
-        self.search.setPlaceholderText("Search tag, name, action or source")
+        self.search.setPlaceholderText(tr("Search tag, name, action or source"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search rules")
+        self.search.setAccessibleName(tr("Search rules"))
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Rules")
+        self.table.setAccessibleName(tr("Rules"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
@@ -125,13 +126,13 @@ class RulesPage(QWidget):
         header.setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
-        self.action.setAccessibleName("Action for the chosen attribute")
-        self.action.setPlaceholderText("Another action")
+        self.action.setAccessibleName(tr("Action for the chosen attribute"))
+        self.action.setPlaceholderText(tr("Another action"))
         for code, word in ACTIONS.items():
             self.action.addItem(word, code)
-        self.back.setToolTip("Take the rule of this profile away (Del)")
+        self.back.setToolTip(tr("Take the rule of this profile away (Del)"))
         self.place.setPlaceholderText(_HINT)
-        self.place.setAccessibleName("Attribute to add a rule for")
+        self.place.setAccessibleName(tr("Attribute to add a rule for"))
         self.said.hide()
         for button in (self.back, self.add):
             button.setAutoDefault(False)
@@ -140,7 +141,7 @@ class RulesPage(QWidget):
         top, change, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.search, 1)
         top.addWidget(self.own)
-        label = narrow_label("Chosen attribute")
+        label = narrow_label(tr("Chosen attribute"))
         label.setBuddy(self.action)
         for widget in (label, self.action, self.back):
             change.addWidget(widget)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.dicom import Window
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.slice_view import mark_keys
 from viewer.gui.slice_view.drag import BoxDrag, Drag, PanDrag, WindowDrag
 from viewer.gui.slice_view.drawing import Drawing
@@ -62,7 +63,7 @@ class SliceCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Image")
+        self.setAccessibleName(tr("Image"))
 
     def set_entry(self, entry: Entry) -> None:
         """Show a picture, or why there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.gui.language import tr
 from viewer.gui.slice_view import orientation
 from viewer.gui.slice_view.frame_bar import FrameBar
 from viewer.gui.slice_view.paint_edges import Edges
@@ -9,6 +10,9 @@ from viewer.gui.slice_view.picture import COLOUR_WINDOW, Picture
 from viewer.gui.slice_view.positions import Position
 from viewer.gui.slice_view.scene import Scene
 from viewer.model import Instance
+
+NO_SERIES = tr("Choose a series on the left to see its images.")
+NO_IMAGES = tr("This series has no images. Its attributes are in the header view.")
 
 
 def tell(instance: Instance, counter: str, scene: Scene, bar: FrameBar) -> None:
@@ -29,10 +33,12 @@ def edges_for(instance: Instance, picture: Picture | None) -> Edges:
 def counter_text(instance: Instance, position: Position, index: int, count: int) -> str:
     """Which image or frame of how many, counted from 1."""
     if instance.frames > 1 and count == instance.frames:
-        return f"Frame {position.frame + 1} of {count}"
+        return tr("Frame {0} of {1}").format(position.frame + 1, count)
     if instance.frames > 1:
-        return f"Image {index + 1} of {count}, frame {position.frame + 1} of {instance.frames}"
-    return f"Image {index + 1} of {count}"
+        return tr("Image {0} of {1}, frame {2} of {3}").format(
+            index + 1, count, position.frame + 1, instance.frames
+        )
+    return tr("Image {0} of {1}").format(index + 1, count)
 
 
 def depth_text(picture: Picture | None) -> str:
@@ -46,18 +52,18 @@ def window_text(scene: Scene) -> str:
     window = scene.window_in_use
     if window is None:
         return ""
-    inverted = ", inverted" if scene.inverted else ""
+    inverted = tr(", inverted") if scene.inverted else ""
     if scene.picture and scene.picture.is_colour and window == COLOUR_WINDOW:
-        unused = ", profile not used" if scene.picture.has_unused_profile else ""
-        return f"Colour{unused}{inverted}"
+        unused = tr(", profile not used") if scene.picture.has_unused_profile else ""
+        return tr("Colour{0}{1}").format(unused, inverted)
     return f"W {window.width:.0f}  L {window.center:.0f}{inverted}"
 
 
 def matrix_text(instance: Instance, scene: Scene) -> str:
     """Size of the matrix and zoom."""
     view = scene.viewport
-    turned = f"  turned {90 * view.turns}°" if view.turns else ""
+    turned = tr("  turned {0}°").format(90 * view.turns) if view.turns else ""
     mirrored = "  mirrored" if view.mirrored else ""
     has_overlay = scene.picture is not None and scene.picture.overlay is not None
-    hidden = "  overlay hidden" if has_overlay and not scene.shows_overlay else ""
+    hidden = tr("  overlay hidden") if has_overlay and not scene.shows_overlay else ""
     return f"{instance.columns} × {instance.rows}  {view.zoom:.0%}{turned}{mirrored}{hidden}"

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.dicom.cuts import Cut, Place
 from viewer.gui import theme
+from viewer.gui.item_models.words import PLANES
+from viewer.gui.language import tr
 from viewer.gui.slice_view import orientation, shading
 from viewer.gui.slice_view.drag import PanDrag, WindowDrag
 from viewer.gui.slice_view.paint_edges import (
@@ -62,7 +64,7 @@ class CutView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName(f"{name.capitalize()} plane")
+        self.setAccessibleName(tr("{0} plane").format(PLANES[name]))
 
     def set_message(self, text: str) -> None:
         """Show a sentence instead of a plane."""
@@ -116,7 +118,7 @@ class CutView(QWidget):
 
     def _heading(self, cut: Cut) -> str:
         axis = next(n for n in range(3) if not cut.right[n] and not cut.down[n])
-        return f"{self.name.capitalize()}  {'xyz'[axis]} {round(self._at[axis], 1) + 0:.1f} mm"
+        return f"{PLANES[self.name]}  {'xyz'[axis]} {round(self._at[axis], 1) + 0:.1f} mm"
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Left moves the cross-hair, right the window, middle the picture."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 
 
 class FrameBar(QWidget):
@@ -23,7 +24,7 @@ class FrameBar(QWidget):
         self.play.setIconSize(QSize(18, 18))
         self.play.clicked.connect(lambda: self.play_clicked.emit())
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setAccessibleName("Frame")
+        self.slider.setAccessibleName(tr("Frame"))
         self.slider.setMinimumWidth(80)
         self.slider.valueChanged.connect(self.moved)
         self.counter, self.window_words, self.matrix_words = (
@@ -49,7 +50,9 @@ class FrameBar(QWidget):
         self.slider.blockSignals(False)
         self.slider.setEnabled(count > 1)
         self.play.setEnabled(count > 1)
-        widest = self.counter.fontMetrics().horizontalAdvance(f"Image {count} of {count}")
+        widest = self.counter.fontMetrics().horizontalAdvance(
+            tr("Image {0} of {1}").format(count, count)
+        )
         self.counter.setMinimumWidth(widest if count else 0)
         self.set_index(0, "")
         if not count:
@@ -74,8 +77,8 @@ class FrameBar(QWidget):
     def set_playing(self, on: bool) -> None:
         """Whether the cine runs."""
         self.play.setIcon(theme.icon("pause" if on else "play"))
-        self.play.setToolTip("Pause (Space)" if on else "Play (Space)")
-        self.play.setAccessibleName("Pause" if on else "Play")
+        self.play.setToolTip(tr("Pause (Space)") if on else tr("Play (Space)"))
+        self.play.setAccessibleName(tr("Pause") if on else tr("Play"))
 
 
 def _label(role: str) -> QLabel:

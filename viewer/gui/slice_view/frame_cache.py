@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from threading import Condition, Thread
 
 from viewer.errors import ScanveilError
+from viewer.gui.language import tr
 from viewer.gui.slice_view.picture import Failure, Picture, sentence_for
 
 _log = logging.getLogger(__name__)
@@ -115,4 +116,4 @@ def _decoded(decode: Decode, index: int) -> Entry:
         return Failure(sentence_for(error))
     except Exception as error:  # noqa: BLE001 - a hostile header must not end the thread
         _log.warning("a frame could not be prepared: %s", type(error).__name__)
-        return Failure("This frame cannot be shown. Its header contradicts its pixels.")
+        return Failure(tr("This frame cannot be shown. Its header contradicts its pixels."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from viewer.gui.language import tr
 from viewer.gui.slice_view import panes, presets
 
 if TYPE_CHECKING:
@@ -27,32 +28,32 @@ _STEPS = {
     Qt.Key.Key_End: _ALL,
 }
 SHEET = (
-    ("Wheel, arrows", "next and previous image"),
-    ("Page Up, Page Down", "ten images on"),
-    ("Home, End", "first and last image"),
-    ("Space", "play and pause"),
-    ("V", "select, move and resize boxes"),
-    ("B, E, G, D", "draw a box, an ellipse, a polygon, or paint"),
-    ("Ctrl+drag", "draw a box that does not snap to text that was read"),
-    ("Enter", "with one of these: put one in the middle; close a polygon"),
-    ("[ and ]", "smaller and larger brush"),
-    ("Delete", "delete the selected box or area"),
-    ("Alt+arrows", "move the selected area by a pixel, with Shift resize it"),
-    ("0 to 4", "window: as stored, brain, bone, lung, soft tissue"),
-    ("Right drag", "window: across for contrast, up and down for brightness"),
-    ("Middle drag", "move the image"),
-    ("Ctrl+wheel, pinch", "zoom"),
-    ("F", "fit the whole image"),
-    ("Z", "one image pixel per screen pixel"),
-    ("I", "swap black and white"),
-    ("R, Shift+R", "turn the image right or left, on the screen only"),
-    ("H", "swap left and right, on the screen only"),
-    ("O", "show or hide what overlays draw"),
-    ("P", "preview the cleaned image"),
-    ("Y, Shift+Y", "before and after side by side; with what goes"),
-    ("X", "before and after in turn"),
-    ("M", "axial, coronal and sagittal planes beside the slice"),
-    ("Shift+click", "with them: put the cross-hair on the slice"),
+    (tr("Wheel, arrows"), tr("next and previous image")),
+    (tr("Page Up, Page Down"), tr("ten images on")),
+    (tr("Home, End"), tr("first and last image")),
+    (tr("Space"), tr("play and pause")),
+    ("V", tr("select, move and resize boxes")),
+    ("B, E, G, D", tr("draw a box, an ellipse, a polygon, or paint")),
+    (tr("Ctrl+drag"), tr("draw a box that does not snap to text that was read")),
+    (tr("Enter"), tr("with one of these: put one in the middle; close a polygon")),
+    (tr("[ and ]"), tr("smaller and larger brush")),
+    (tr("Delete"), tr("delete the selected box or area")),
+    (tr("Alt+arrows"), tr("move the selected area by a pixel, with Shift resize it")),
+    (tr("0 to 4"), tr("window: as stored, brain, bone, lung, soft tissue")),
+    (tr("Right drag"), tr("window: across for contrast, up and down for brightness")),
+    (tr("Middle drag"), tr("move the image")),
+    (tr("Ctrl+wheel, pinch"), tr("zoom")),
+    ("F", tr("fit the whole image")),
+    ("Z", tr("one image pixel per screen pixel")),
+    ("I", tr("swap black and white")),
+    (tr("R, Shift+R"), tr("turn the image right or left, on the screen only")),
+    ("H", tr("swap left and right, on the screen only")),
+    ("O", tr("show or hide what overlays draw")),
+    ("P", tr("preview the cleaned image")),
+    (tr("Y, Shift+Y"), tr("before and after side by side; with what goes")),
+    ("X", tr("before and after in turn")),
+    ("M", tr("axial, coronal and sagittal planes beside the slice")),
+    (tr("Shift+click"), tr("with them: put the cross-hair on the slice")),
 )
 
 

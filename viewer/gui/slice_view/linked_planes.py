@@ -14,6 +14,7 @@ from viewer.dicom.cuts import DIRECTIONS, Cut, Cutter, Place
 from viewer.dicom.volume import read_volume
 from viewer.errors import CancelledError, ScanveilError
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.slice_view import shading
 from viewer.gui.slice_view.canvas import SliceCanvas
 from viewer.gui.slice_view.cut_view import CutView
@@ -137,7 +138,7 @@ class LinkedPlanes(QObject):
         elif self._series is not None:
             work = partial(_opened, *self._series)
             self._jobs.start(
-                "volume", work, self._opened, failed=self._failed, text="Reading the volume"
+                "volume", work, self._opened, failed=self._failed, text=tr("Reading the volume")
             )
         else:
             self._say("")
@@ -161,7 +162,11 @@ class LinkedPlanes(QObject):
             return
         if not isinstance(error, ScanveilError):
             _log.warning("planes could not be made: %s", type(error).__name__)
-        self._say(f"No planes. {error}" if isinstance(error, ScanveilError) else "No planes.")
+        self._say(
+            tr("No planes. {0}").format(error)
+            if isinstance(error, ScanveilError)
+            else tr("No planes.")
+        )
 
     def _say(self, text: str) -> None:
         for view in self.views.values():
@@ -205,7 +210,7 @@ def _opened(
 ) -> tuple[Cutter, tuple[tuple[Source, int], ...]]:
     volume = read_volume(series, reader, progress, most=_MOST_VOXELS)
     if len(volume.positions) < _FEWEST:
-        raise ScanveilError("Planes need a stack of at least three slices.")
+        raise ScanveilError(tr("Planes need a stack of at least three slices."))
     return Cutter(volume), tuple(zip(volume.sources, volume.frames, strict=True))
 
 

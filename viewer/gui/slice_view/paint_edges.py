@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.slice_view.orientation import scale_bar, turned
 from viewer.gui.slice_view.viewport import Point, Viewport
 
@@ -83,7 +84,7 @@ def paint_waiting(painter: QPainter, viewport: Viewport) -> None:
     painter.setBrush(QColor(0, 0, 0, 210))
     painter.drawRoundedRect(pill, 6, 6)
     painter.setPen(theme.colour("canvas-text"))
-    painter.drawText(pill, _ALIGN.AlignCenter, "Reading the image …")
+    painter.drawText(pill, _ALIGN.AlignCenter, tr("Reading the image …"))
 
 
 def _outlined(painter: QPainter, area: QRectF, place: Qt.AlignmentFlag, text: str) -> None:

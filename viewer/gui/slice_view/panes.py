@@ -6,16 +6,18 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.gui.language import tr
+
 _BLINK_MS = 400
 
 
 class Pane(StrEnum):
     """The image with its marks, as it is, as it will be exported, or only what goes."""
 
-    MARKED = "Before"
-    ORIGINAL = "As it is"
-    CLEANED = "After"
-    REMOVED = "What goes"
+    MARKED = tr("Before")
+    ORIGINAL = tr("As it is")
+    CLEANED = tr("After")
+    REMOVED = tr("What goes")
 
 
 Panes = tuple[Pane, ...]

@@ -24,6 +24,7 @@ from viewer.dicom.elements import read_element
 from viewer.dicom.icc import to_srgb
 from viewer.dicom.overlays import overlay_mask
 from viewer.errors import ScanveilError
+from viewer.gui.language import tr
 from viewer.gui.slice_view.placing import aspect, depths_mm, facing
 from viewer.model import Instance
 
@@ -137,7 +138,7 @@ def _by_profile(rgb: NDArray[Any], header: Dataset) -> NDArray[Any] | None:
 
 def sentence_for(error: ScanveilError) -> str:
     """What to say in place of the picture."""
-    return f"This frame cannot be shown. {error}"
+    return tr("This frame cannot be shown. {0}").format(error)
 
 
 def _halved(array: NDArray[Any]) -> tuple[NDArray[Any], ...]:

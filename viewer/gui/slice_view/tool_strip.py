@@ -6,15 +6,17 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from viewer.gui import theme
+from viewer.gui.item_models.words import PRESETS
+from viewer.gui.language import tr
 from viewer.gui.slice_view.panes import COMPARED, PLAIN, PREVIEW, Panes
 from viewer.gui.slice_view.presets import presets_for
 
 TOOLS = (
-    ("select", "select", "Select, move and resize boxes (V)"),
-    ("box", "box", "Draw a box over what must go (B)"),
-    ("ellipse", "ellipse", "Draw an ellipse (E)"),
-    ("polygon", "polygon", "Draw a polygon: click corner by corner, Enter closes it (G)"),
-    ("brush", "brush", "Paint what must go (D); [ and ] change the size of the brush"),
+    ("select", "select", tr("Select, move and resize boxes (V)")),
+    ("box", "box", tr("Draw a box over what must go (B)")),
+    ("ellipse", "ellipse", tr("Draw an ellipse (E)")),
+    ("polygon", "polygon", tr("Draw a polygon: click corner by corner, Enter closes it (G)")),
+    ("brush", "brush", tr("Paint what must go (D); [ and ] change the size of the brush")),
 )
 _ICON, _WIDTH, _ANY_WIDTH = QSize(18, 18), 30, 16_777_215
 
@@ -48,29 +50,31 @@ class ToolStrip(QWidget):
         row.addSpacing(theme.SPACING)
         self.presets = self._preset_box()
         row.addWidget(self.presets)
-        self.invert = self._button("invert", "Swap black and white (I)", checkable=True)
+        self.invert = self._button("invert", tr("Swap black and white (I)"), checkable=True)
         self.invert.toggled.connect(self.invert_toggled)
-        fit = self._button("fit", "Fit the whole image (F)")
+        fit = self._button("fit", tr("Fit the whole image (F)"))
         fit.clicked.connect(lambda: self.fit_clicked.emit())
-        actual = self._button("actual-size", "One image pixel per screen pixel (Z)")
+        actual = self._button("actual-size", tr("One image pixel per screen pixel (Z)"))
         actual.clicked.connect(lambda: self.actual_size_clicked.emit())
-        turn = self._button("turn", "Turn the image right, on the screen only (R)")
+        turn = self._button("turn", tr("Turn the image right, on the screen only (R)"))
         turn.clicked.connect(lambda: self.turn_clicked.emit())
-        flip = self._button("flip", "Swap left and right, on the screen only (H)")
+        flip = self._button("flip", tr("Swap left and right, on the screen only (H)"))
         flip.clicked.connect(lambda: self.flip_clicked.emit())
         for button in (self.invert, fit, actual, turn, flip):
             row.addWidget(button)
         row.addStretch(1)
-        tip = "Axial, coronal and sagittal planes beside the slice (M)"
+        tip = tr("Axial, coronal and sagittal planes beside the slice (M)")
         self.planes = self._button("planes", tip, checkable=True)
         self.planes.clicked.connect(lambda: self.planes_clicked.emit())
         row.addWidget(self.planes)
-        tip = "Before and after side by side (Y), with what goes (Shift+Y)"
+        tip = tr("Before and after side by side (Y), with what goes (Shift+Y)")
         self.compare = self._button("compare", tip, True)
         self.compare.clicked.connect(lambda on: self.panes_chosen.emit(COMPARED if on else PLAIN))
         row.addWidget(self.compare)
-        self.preview = self._button("preview", "Show the boxes as they will be filled (P)", True)
-        self.preview.setText("Preview")
+        self.preview = self._button(
+            "preview", tr("Show the boxes as they will be filled (P)"), True
+        )
+        self.preview.setText(tr("Preview"))
         self.preview.setProperty("tight", "")
         self.preview.setMinimumWidth(0)
         self.preview.setMaximumWidth(_ANY_WIDTH)
@@ -97,8 +101,10 @@ class ToolStrip(QWidget):
         self.presets.blockSignals(True)
         self.presets.clear()
         for preset in presets_for(modality):
-            self.presets.addItem(f"{preset.title}  ({preset.key})", preset.name)
-        self.presets.addItem("By hand", "")
+            self.presets.addItem(
+                f"{PRESETS.get(preset.name, preset.title)}  ({preset.key})", preset.name
+            )
+        self.presets.addItem(tr("By hand"), "")
         self.presets.blockSignals(False)
 
     def set_preset(self, name: str) -> None:
@@ -126,8 +132,8 @@ class ToolStrip(QWidget):
 
     def _preset_box(self) -> QComboBox:
         box = QComboBox(self)
-        box.setToolTip("Window: which values are shown as black and white (number keys)")
-        box.setAccessibleName("Window preset")
+        box.setToolTip(tr("Window: which values are shown as black and white (number keys)"))
+        box.setAccessibleName(tr("Window preset"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.activated.connect(lambda _: self.preset_chosen.emit(str(box.currentData())))
         return box

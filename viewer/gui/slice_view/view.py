@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.dicom import FrameReader
+from viewer.gui.language import tr
 from viewer.gui.slice_view import captions, keys, positions, presets
 from viewer.gui.slice_view.canvas import SliceCanvas
 from viewer.gui.slice_view.cine import Cine
@@ -20,9 +21,6 @@ from viewer.gui.slice_view.marks import marks_on
 from viewer.gui.slice_view.positions import Position
 from viewer.gui.slice_view.tool_strip import ToolStrip
 from viewer.model import Area, Decision, Finding, Instance, Series, Source
-
-_NO_SERIES = "Choose a series on the left to see its images."
-_NO_IMAGES = "This series has no images. Its attributes are in the header view."
 
 
 class SliceView(QWidget):
@@ -98,7 +96,7 @@ class SliceView(QWidget):
         self.tools.set_modality(series.modality)
         self.set_window_preset("auto")
         if not self._positions:
-            self.canvas.set_message(_NO_IMAGES)
+            self.canvas.set_message(captions.NO_IMAGES)
             return
         self.canvas.set_message("")
         self._loader.open(series, self._positions, reader)
@@ -109,7 +107,7 @@ class SliceView(QWidget):
     def glimpse(self, series: Series, reader: FrameReader) -> None:
         """Show an image of a series that is still being read."""
         self.set_series(series, reader)
-        self.bar.note = "Reading the rest …"
+        self.bar.note = tr("Reading the rest …")
         self._caption()
 
     def clear(self) -> None:
@@ -123,7 +121,7 @@ class SliceView(QWidget):
         self.canvas.scene.selected = ""
         self.canvas.set_marks(())
         self.bar.set_count(0)
-        self.canvas.set_message(_NO_SERIES)
+        self.canvas.set_message(captions.NO_SERIES)
 
     def show(self, instance_index: int | None = None, frame: int = 0) -> None:
         """Make the widget visible; with an instance index, go to that frame."""

@@ -30,12 +30,13 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.dialogs.choosing import ask_new_file
+from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.summary.facts import StudyFacts
 from viewer.gui.summary.page import cohort_body, page, study_body
 
-_SENTENCE = "No identifying value is on these pages: they can be filed or sent with the export."
-_TITLES = ("Risk summary of a study", "Overview of studies")
+_SENTENCE = tr("No identifying value is on these pages: they can be filed or sent with the export.")
+_TITLES = (tr("Risk summary of a study"), tr("Overview of studies"))
 _SVG = re.compile(r"<svg .*?</svg>", re.DOTALL)
 _SHARP = 3
 _SHOWN_PX, _PRINTED_PX = 13, 14
@@ -53,12 +54,12 @@ class SummaryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Risk summary")
+        self.setWindowTitle(tr("Risk summary"))
         self.resize(920, 660)
         self.bodies = (study_body(studies[here], profile), cohort_body(studies, profile))
         self.tabs, self.views = QTabWidget(), (QTextBrowser(), QTextBrowser())
-        self.html, self.pdf = QPushButton("Save as HTML…"), QPushButton("Save as PDF…")
-        self.close_ = QPushButton("Close")
+        self.html, self.pdf = QPushButton(tr("Save as HTML…")), QPushButton(tr("Save as PDF…"))
+        self.close_ = QPushButton(tr("Close"))
         self._lay_out()
         self._show()
         self.html.clicked.connect(self._save_html)
@@ -66,11 +67,11 @@ class SummaryDialog(QDialog):
         self.close_.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        for view, title in zip(self.views, ("This study", "All studies"), strict=True):
+        for view, title in zip(self.views, (tr("This study"), tr("All studies")), strict=True):
             self.tabs.addTab(view, title)
             view.setAccessibleName(title)
             view.setOpenLinks(False)
-        self.tabs.setAccessibleName("Summaries")
+        self.tabs.setAccessibleName(tr("Summaries"))
         buttons = QHBoxLayout()
         buttons.addWidget(self.html)
         buttons.addWidget(self.pdf)
@@ -114,10 +115,12 @@ class SummaryDialog(QDialog):
         document.print_(writer)
 
     def _save_html(self) -> None:
-        ask_new_file(self, "Save summary", "summary.html", "Web pages (*.html)", self.write_html)
+        ask_new_file(
+            self, tr("Save summary"), "summary.html", tr("Web pages (*.html)"), self.write_html
+        )
 
     def _save_pdf(self) -> None:
-        ask_new_file(self, "Save summary", "summary.pdf", "PDF (*.pdf)", self.write_pdf)
+        ask_new_file(self, tr("Save summary"), "summary.pdf", tr("PDF (*.pdf)"), self.write_pdf)
 
 
 def _fill(

@@ -7,11 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.gui.item_models import wording
+from viewer.gui.item_models.words import CATEGORIES, GRADES, capital
+from viewer.gui.language import tr
 from viewer.model import Action, Box, Decision, FaceGrade, Finding, Kind, Series, Study
 from viewer.review import ReviewSession, StudyProgress, StudyStatus
 from viewer.review.records import keyed
 
 _ID_LENGTH = 8
+_NINTHS = (
+    (tr("top left"), tr("top middle"), tr("top right")),
+    (tr("middle left"), tr("middle"), tr("middle right")),
+    (tr("bottom left"), tr("bottom middle"), tr("bottom right")),
+)
 _FACES = (Kind.FACE, Kind.SURFACE)
 
 
@@ -117,34 +124,34 @@ def _what(finding: Finding) -> str:
     """What it is; a private attribute by its tag alone, as its creator is text of the file."""
     path = finding.location.attribute
     if path is not None and (path.tag >> 16) & 1:
-        return f"Private attribute ({finding.category})"
+        return tr("Private attribute ({0})").format(CATEGORIES[finding.category])
     if path is None and finding.location.box is None:
-        return str(finding.category).capitalize()
-    return f"{wording.title(finding)} ({finding.category})"
+        return capital(CATEGORIES[finding.category])
+    return f"{wording.title(finding)} ({CATEGORIES[finding.category]})"
 
 
 def _after(finding: Finding, decision: Decision | None) -> str:
     """What becomes of it, without the replacement itself."""
     action = wording.action(finding, decision)
     if action is Action.KEEP:
-        return "The same as now" + (", with a reason" if decision else "")
+        return tr("The same as now") + (tr(", with a reason") if decision else "")
     if action is Action.REPLACE:
-        return "A replacement"
+        return tr("A replacement")
     return wording.outcome(finding, decision)
 
 
 def _where(finding: Finding, size: tuple[int, int]) -> str:
     place = finding.location
     if place.box is not None and all(size):
-        return f"{_ninth(place.box, *size)} of the picture"
-    return str(place.attribute or "the whole file")
+        return tr("{0} of the picture").format(_ninth(place.box, *size))
+    return str(place.attribute or tr("the whole file"))
 
 
 def _ninth(box: Box, columns: int, rows: int) -> str:
     """Where a box lies, in words."""
-    across = ("left", "middle", "right")[min(2, 3 * (2 * box.x + box.width) // (2 * columns))]
-    down = ("top", "middle", "bottom")[min(2, 3 * (2 * box.y + box.height) // (2 * rows))]
-    return "middle" if across == down == "middle" else f"{down} {across}"
+    across = min(2, 3 * (2 * box.x + box.width) // (2 * columns))
+    down = min(2, 3 * (2 * box.y + box.height) // (2 * rows))
+    return _NINTHS[down][across]
 
 
 def _series(
@@ -164,7 +171,7 @@ def _series(
         first.columns if first else 0,
         first.rows if first else 0,
         tuple(dict.fromkeys(_marks(mine, made))),
-        str(grades[0]) if grades else "",
+        GRADES[grades[0]] if grades else "",
         _face_after(grades, [each for each in mine if each.kind in _FACES], made),
     )
 
@@ -188,5 +195,9 @@ def _face_after(
         return ""
     decided = [made[each.id].action for each in faces if each.id in made]
     if len(decided) < len(faces):
-        return "undecided"
-    return "stays, with a reason" if Action.KEEP in decided else "removed; measured at the export"
+        return tr("undecided")
+    return (
+        tr("stays, with a reason")
+        if Action.KEEP in decided
+        else tr("removed; measured at the export")
+    )

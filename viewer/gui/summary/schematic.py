@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from viewer.gui.language import tr
 from viewer.gui.summary.facts import Mark, SeriesFacts
 
 _WIDTH = 150
 _MOST_HEIGHT = 150
 _LINE = "#5b6672"
+_LEGEND = tr("Filled: blanked. Outlined: {0}.")
 _LOOKS = {
     "blanked": ("#1c2127", "#1c2127", ""),
     "kept": ("none", "#1d6b3a", ""),
@@ -26,20 +28,20 @@ def schematic(series: SeriesFacts) -> str:
         f'<rect x="{x + 0.5}" y="0.5" width="{width}" height="{height}" fill="#ffffff" '
         f'stroke="{_LINE}"/><text x="{x}" y="{height + 15}" font-size="11" fill="{_LINE}" '
         f'font-family="sans-serif">{words}</text>'
-        for x, words in ((0, "before"), (width + 24, "after"))
+        for x, words in ((0, tr("before")), (width + 24, tr("after")))
     )
-    told = f"{len(series.marks)} marked places before and after"
+    told = tr("{0} marked places before and after").format(len(series.marks))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{2 * width + 26}" height="{height + 20}" '
         f'role="img" aria-label="{told}">{frames}{before}{after}</svg>'
-        f'<p class="muted">Filled: blanked. Outlined: {_outlined(series)}.</p>'
+        f'<p class="muted">{_LEGEND.format(_outlined(series))}</p>'
     )
 
 
 def _outlined(series: SeriesFacts) -> str:
     states = {each.state for each in series.marks} - {"blanked"}
-    words = {"kept": "kept with a reason", "undecided": "found or undecided (dashed)"}
-    return "; ".join([words["undecided"], *(["kept with a reason"] if "kept" in states else [])])
+    kept = [tr("kept with a reason")] if "kept" in states else []
+    return "; ".join([tr("found or undecided (dashed)"), *kept])
 
 
 def _rect(mark: Mark, scale: float, left: int, state: str) -> str:
