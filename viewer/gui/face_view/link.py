@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import suppress
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -29,6 +30,7 @@ class HeadLink(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._head: HeadProcess | None = None
+        self._heard: WeakSet[HeadProcess] = WeakSet()
         self._waiting: Request | None = None
         self.is_busy = False
         self._received.connect(self._take)
@@ -38,7 +40,8 @@ class HeadLink(QObject):
         if head is self._head:
             return
         self._head, self._waiting, self.is_busy = head, None, False
-        if head is not None:
+        if head is not None and head not in self._heard:  # two at one pipe would tear its messages
+            self._heard.add(head)
             threading.Thread(target=self._listen, args=(head,), daemon=True).start()
 
     def ask(self, request: Request) -> None:
