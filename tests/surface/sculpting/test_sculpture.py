@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tests.surface.heads import assessed, head, voxels
 from viewer.model import FaceEdit, FacePreset, Stroke
-from viewer.surface import prepare_preview
+from viewer.surface import DefacePreview, prepare_preview
 from viewer.surface.sculpting import Dab, Look, Orbit, Picture, PlaneWish, Request
 from viewer.surface.sculpting.painter import Painter
 from viewer.surface.sculpting.sculpture import Sculpture
@@ -189,3 +189,27 @@ def test_a_body_without_a_fitted_head_is_only_looked_at(painter: Painter) -> Non
     answer = only.answer(Request(look=replace(LOOK, shows="defaced"), edit=FaceEdit()))
     assert answer.picture is not None
     assert answer.state is None
+
+
+def test_a_brush_tints_the_new_head_and_shapes_it_when_lifted(
+    sculpture: Sculpture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    surface = DefacePreview.surface
+    monkeypatch.setattr(DefacePreview, "surface", lambda self: (made.append(1), surface(self))[1])
+    look = replace(LOOK, shows="defaced", pace="move")
+    assert not _orange(sculpture.answer(Request(look=look)).picture)
+    for step in range(4):
+        dab = Dab(10.0, True, (0.44 + 0.04 * step, 0.25), starts=step == 0)
+        picture = sculpture.answer(Request(look=look, dabs=(dab,))).picture
+    assert len(made) == 1
+    assert _orange(picture) > 0.004
+    lifted = sculpture.answer(Request(look=replace(look, pace="work"))).picture
+    assert len(made) == 2
+    assert not _orange(lifted)
+
+
+def _orange(picture: Picture | None) -> float:
+    """The share of pixels in the colour of what will be replaced."""
+    seen = pixels(picture).astype(int)
+    return float((seen[..., 0] - seen[..., 2] > 60).mean())

@@ -16,6 +16,7 @@ from viewer.surface.assess import FaceAssessment
 from viewer.surface.mesh import SkinMesh, reduced
 from viewer.surface.preview import DefacePreview
 from viewer.surface.sculpting.drawn_mesh import DrawnMesh, heat_colours, part, softened, with_zone
+from viewer.surface.sculpting.heat import heat_map, rgb_of
 from viewer.surface.sculpting.messages import (
     Answer,
     Check,
@@ -33,7 +34,7 @@ from viewer.surface.sculpting.planes import PlaneMaker
 from viewer.surface.votes import count_votes
 
 _DECIMALS = 1
-_COARSE = 150
+_COARSE, _COARSE_NEW = 150, 100
 
 
 class Sculpture:
@@ -58,6 +59,7 @@ class Sculpture:
         self._version = 0
         self._drawn: dict[tuple[str, bool], tuple[int, DrawnMesh]] = {}
         self._chain: tuple[Stroke, ...] = ()
+        self._before_stroke = np.zeros(0, bool)
         if painter is not None:
             painter.frame(self._planes.low, self._planes.high)
 
@@ -125,8 +127,9 @@ class Sculpture:
 
     def _dab(self, dab: Dab) -> Vector | None:
         """Touch the head; a stroke is a chain of touches, each one a short stroke of its own."""
-        if dab.starts:
+        if dab.starts or not self._chain:
             self._chain = ()
+            self._before_stroke = self._preview.mask if self._preview else self._before_stroke
         at = dab.at or (self._pick(dab.spot) if dab.spot else None)
         if at is None or self._preview is None:
             return None
@@ -161,9 +164,10 @@ class Sculpture:
         if look.shows == "original" or self._preview is None:
             meshes = [self._original(look, fine=fine)]
         else:
-            meshes = [self._made("kept", fine), self._made("new", False)]
-            if look.shows == "difference":
-                meshes.append(self._made("ghost", fine))
+            names = ["kept", "new", *(["ghost"] if look.shows == "difference" else [])]
+            in_hand = look.pace == "move" and bool(self._chain)
+            full = {"new": look.pace != "move"}
+            meshes = [self._made(name, full.get(name, fine), in_hand=in_hand) for name in names]
         return self._painter.draw(meshes, look)
 
     def _original(self, look: Look, *, fine: bool) -> DrawnMesh:
@@ -179,27 +183,41 @@ class Sculpture:
             drawn.paint(colours, key)
         return drawn
 
-    def _made(self, what: str, fine: bool) -> DrawnMesh:
-        """The parts of the defaced head as of now: "kept", "new", or the "ghost" of what goes."""
+    def _made(self, what: str, fine: bool, *, in_hand: bool) -> DrawnMesh:
+        """The parts of the defaced head: "kept", "new", or the "ghost" of what goes.
+
+        While a brush is ``in_hand`` they keep their shape and what it touched is tinted, which
+        follows the hand; the shape is made anew when it is lifted.
+        """
         version, drawn = self._drawn.get((what, fine), (-1, None))
-        if drawn is None or version != self._version:
-            drawn = self._make(what, self._full if fine else self._coarse)
+        if drawn is not None and in_hand and version >= self._version - len(self._chain):
+            self._tint(what, drawn)
+        elif drawn is None or version != self._version:
+            drawn = self._make(what, fine)
             self._drawn[what, fine] = self._version, drawn
         return drawn
 
-    def _make(self, what: str, whole: SkinMesh) -> DrawnMesh:
+    def _tint(self, what: str, drawn: DrawnMesh) -> None:
+        assert self._preview is not None
+        mask, adds = self._preview.mask, self._chain[0].adds
+        touched = mask & ~self._before_stroke if adds else self._before_stroke & ~mask
+        colours = _colours(what, drawn.mesh)
+        marked = self._preview.grid.picked(touched, drawn.mesh.points.astype(np.float64))
+        colours[marked] = rgb_of(heat_map().zone if adds else heat_map().plain)
+        drawn.paint(colours, self._version)
+
+    def _make(self, what: str, fine: bool) -> DrawnMesh:
         assert self._preview is not None
         if what == "new":
             mesh = self._preview.surface()
+            mesh = mesh if fine else reduced(mesh, _COARSE_NEW)
         else:
+            whole = self._full if fine else self._coarse
             marked = _marked(self._preview, whole)
             is_ghost = what == "ghost"
             mesh = part(whole, marked if is_ghost else ~marked, touching=not is_ghost)
         drawn = DrawnMesh(mesh, ghost=what == "ghost")
-        colours = heat_colours(mesh, heat=False, style="defaced")
-        if what == "ghost":
-            colours = with_zone(colours, np.ones(len(mesh.points), bool))
-        drawn.paint(colours, 0)
+        drawn.paint(_colours(what, mesh), 0)
         return drawn
 
     def _cut(self, wish: PlaneWish, painted: tuple[Vector, ...]) -> tuple[PlanePicture, ...]:
@@ -208,6 +226,11 @@ class Sculpture:
         if seen is None:
             return tuple(self._planes.pictures(at, None, None, None))
         return tuple(self._planes.pictures(at, seen.grid, seen.mask, seen.lock))
+
+
+def _colours(what: str, mesh: SkinMesh) -> NDArray[np.float64]:
+    colours = heat_colours(mesh, heat=False, style="defaced")
+    return with_zone(colours, np.ones(len(mesh.points), bool)) if what == "ghost" else colours
 
 
 def _marked(preview: DefacePreview, mesh: SkinMesh) -> NDArray[np.bool_]:
