@@ -84,6 +84,11 @@
    <translation>1 Element</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/summary/page.py" />
+   <source>1 series</source>
+   <translation>1 Serie</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/panels/empty_panel.py" />
    <source>2  Decide about each finding: accept what is proposed, change it, or keep it with a reason.</source>
    <translation>2  Über jeden Fund entscheiden: den Vorschlag annehmen, ändern oder mit Begründung behalten.</translation>
@@ -156,7 +161,7 @@
   <message>
    <location filename="../../viewer/gui/actions.py" />
    <source>Accept all</source>
-   <translation>Alle annehmen</translation>
+   <translation>Alle</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -166,7 +171,7 @@
   <message>
    <location filename="../../viewer/gui/actions.py" />
    <source>Accept group</source>
-   <translation>Gruppe annehmen</translation>
+   <translation>Ganze Gruppe</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -261,7 +266,7 @@
   <message>
    <location filename="../../viewer/gui/panels/findings_panel.py" />
    <source>All states</source>
-   <translation>Alle Zustände</translation>
+   <translation>Alle Status</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -346,7 +351,7 @@
   <message>
    <location filename="../../viewer/gui/item_models/words.py" />
    <source>As stored</source>
-   <translation>Wie gespeichert</translation>
+   <translation>Original</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/profile_editor/rules_page.py" />
@@ -3316,7 +3321,7 @@
   <message>
    <location filename="../../viewer/gui/panels/findings_panel.py" />
    <source>This series</source>
-   <translation>Diese Serie</translation>
+   <translation>Die Serie</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/evidence_preview.py" />
@@ -3346,7 +3351,7 @@
   <message>
    <location filename="../../viewer/gui/panels/findings_panel.py" />
    <source>This study</source>
-   <translation>Diese Studie</translation>
+   <translation>Die Studie</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/dialogs/keys_dialogs.py" />
@@ -4459,11 +4464,6 @@
    <translation>Kästen wählen, bewegen und in der Größe ändern</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/summary/page.py" />
-   <source>series</source>
-   <translation>Serien</translation>
-  </message>
-  <message>
    <location filename="../../viewer/gui/slice_view/keys.py" />
    <source>show or hide what overlays draw</source>
    <translation>zeigen oder verbergen, was Overlays zeichnen</translation>
@@ -4599,7 +4599,7 @@
    <translation>drehen, Landmarken bewegen, Entfernen malen, Behalten malen</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/item_models/words.py" />
+   <location filename="../../viewer/gui/exporting.py" />
    <source>undecided</source>
    <translation>offen</translation>
   </message>
@@ -4762,6 +4762,11 @@
    <location filename="../../viewer/gui/slice_view/cut_view.py" />
    <source>{0} plane</source>
    <translation>Ebene {0}</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/summary/page.py" />
+   <source>{0} series</source>
+   <translation>{0} Serien</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/face_view/plane.py" />

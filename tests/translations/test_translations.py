@@ -67,7 +67,7 @@ def test_the_window_speaks_german_wherever_it_is_looked_at(
     env = os.environ | secret
     done = subprocess.run(words, cwd=_ROOT, env=env, capture_output=True, check=True)
     shown = set(json.loads(done.stdout))
-    assert {"Arbeitsliste", "&Datei", "Alle annehmen", "Exportieren…"} <= shown
+    assert {"Arbeitsliste", "&Datei", "Alle Vorschläge annehmen", "Exportieren…"} <= shown
     foreign = {text for text, other in german.items() if text != other} - set(german.values())
     left = {each.split(" (Ctrl")[0].removeprefix("&") for each in shown} & foreign
     assert left - _SAME_IN_BOTH == set()

@@ -44,7 +44,7 @@ def grouped(reasons: Iterable[Refusal], findings: Mapping[str, Finding]) -> list
     others = []
     for each in reasons:
         if finding := findings.get(each.finding_id):
-            lacks = _LACKS.get(each.key.partition(":")[0], "undecided")
+            lacks = _LACKS.get(each.key.partition(":")[0], tr("undecided"))
             lacking.setdefault((wording.KINDS[finding.kind], lacks), []).append(each)
         else:
             others.append(each)

@@ -88,7 +88,6 @@ class WorklistPanel(QWidget):
         view.series_changed.connect(self._choose)
 
     def _set_up(self) -> None:
-        self.summary.setWordWrap(False)
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(12)
         self.tree.setRootIsDecorated(False)

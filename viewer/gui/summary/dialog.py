@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextCursor,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -131,6 +132,9 @@ def _fill(
     font.setPixelSize(size)
     document.setDefaultFont(font)
     document.setDocumentMargin(12)
+    option = document.defaultTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    document.setDefaultTextOption(option)
     document.setDefaultStyleSheet(
         f"td, th, p, h1, h2, b {{ color: {shades['text']}; }}"
         f".muted, th {{ color: {shades['text-muted']}; }}"

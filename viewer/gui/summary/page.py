@@ -47,7 +47,8 @@ def study_body(study: StudyFacts, profile: str) -> str:
     """What was found in one study, where, and what becomes of it."""
     total = sum(study.kinds.values())
     files = wording.count(study.files, "file")
-    series = wording.count(len(study.series), "series", "series")
+    number = len(study.series)
+    series = tr("1 series") if number == 1 else tr("{0} series").format(number)
     facts = (
         (tr("Study"), study.ident),
         (tr("Contains"), f"{', '.join(study.modalities)}; {series}, {files}"),
