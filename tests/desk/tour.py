@@ -16,7 +16,8 @@ _IN_SLICES = (
     _K.Key_Down, _K.Key_PageDown, _K.Key_End, _K.Key_Home,
     _K.Key_1, _K.Key_2, _K.Key_0, _K.Key_I, _K.Key_I, _K.Key_R, _K.Key_R, _K.Key_R, _K.Key_R,
     _K.Key_H, _K.Key_H, _K.Key_Z, _K.Key_F, _K.Key_P, _K.Key_P, _K.Key_Y, _K.Key_Y,
-    _K.Key_X, _K.Key_X, _K.Key_Space, _K.Key_Space,
+    _K.Key_X, _K.Key_X, _K.Key_M, _K.Key_PageDown, _K.Key_M, _K.Key_O, _K.Key_O,
+    _K.Key_Space, _K.Key_Space,
 )  # fmt: skip
 _DIALOGS = ((_K.Key_H, CTRL), (_K.Key_P, CTRL), (_K.Key_F1, None), (_K.Key_Question, None))
 
