@@ -17,26 +17,38 @@ _BEAT_MS = 5
 _LATE_S = 0.04
 _SAMPLE_S = 0.01
 _DEPTH = 4
+_SCHEDULING = Path("/proc/thread-self/schedstat")
 _PROJECT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """A time without a turn of the loop: seconds by the clock, of this thread, of all threads.
+    """A time without a turn of the loop, in seconds.
 
-    Where the first is much longer than the others, the machine was busy with something else.
-    ``where`` is the code of ours that was seen most often in it, innermost first.
+    ``wall_s`` by the clock, ``thread_s`` that the GUI thread computed, ``process_s`` that all
+    threads did, ``queue_s`` that the GUI thread was ready and got no processor (Linux, else 0): the
+    machine was busy with something else. ``where`` is the code seen most often, innermost first.
     """
 
     wall_s: float
     thread_s: float
     process_s: float
+    queue_s: float
     where: str
 
+    @property
+    def ours_s(self) -> float:
+        """What remains on a machine that has nothing else to do."""
+        return self.wall_s - self.queue_s
+
     def __str__(self) -> str:
+        wall, thread, process, queue = (
+            round(each * 1000)
+            for each in (self.wall_s, self.thread_s, self.process_s, self.queue_s)
+        )
         return (
-            f"{self.wall_s * 1000:4.0f} ms (GUI thread {self.thread_s * 1000:.0f}, "
-            f"all threads {self.process_s * 1000:.0f} ms of CPU): {self.where}"
+            f"{wall:4} ms ({queue} without a processor; GUI thread computed {thread}, "
+            f"all threads {process}): {self.where}"
         )
 
 
@@ -45,7 +57,7 @@ class Heartbeat:
 
     def __init__(self, least_s: float = 0.05) -> None:
         self.stalls: list[Stall] = []
-        self.longest_s = self.longest_thread_s = 0.0
+        self.longest_s = self.longest_ours_s = self.longest_thread_s = 0.0
         self._least_s = least_s
         self._beats = QObject()
         self._timer = QTimer(self._beats, interval=_BEAT_MS)
@@ -71,14 +83,15 @@ class Heartbeat:
 
     def _beat(self) -> None:
         now = _now()
-        wall, thread, process = (b - a for a, b in zip(self._last, now, strict=True))
+        wall, thread, process, queue = (b - a for a, b in zip(self._last, now, strict=True))
         self._last = now
         self.longest_s = max(self.longest_s, wall)
+        self.longest_ours_s = max(self.longest_ours_s, wall - queue)
         self.longest_thread_s = max(self.longest_thread_s, thread)
         seen, self._seen = self._seen, Counter()
         if wall >= self._least_s:
             where = seen.most_common(1)[0][0] if seen else "not seen"
-            self.stalls.append(Stall(wall, thread, process, where))
+            self.stalls.append(Stall(wall, thread, process, queue, where))
 
     def _look(self) -> None:
         while not self._over.wait(_SAMPLE_S):
@@ -88,9 +101,17 @@ class Heartbeat:
                     self._seen[_ours(frame)] += 1
 
 
-def _now() -> tuple[float, float, float]:
-    """By the clock, of this thread, of the process; called in the GUI thread."""
-    return time.perf_counter(), time.thread_time(), time.process_time()
+def _now() -> tuple[float, float, float, float]:
+    """By the clock, of this thread, of the process, in the queue; called in the GUI thread."""
+    return time.perf_counter(), time.thread_time(), time.process_time(), _queued_s()
+
+
+def _queued_s() -> float:
+    """How long this thread was ready and waited for a processor, as Linux counts it."""
+    try:
+        return int(_SCHEDULING.read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def _ours(frame: FrameType) -> str:

@@ -207,7 +207,7 @@ class SliceCanvas(QWidget):
         event.accept()
 
     def _zoom(self, factor: float, at: QPointF) -> None:
-        self.set_viewport(self.scene.viewport.zoomed(factor, self._in_pane(at)))
+        self.set_viewport(self.scene.viewport.zoomed(factor, self.in_pane(at)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of what is being drawn, then those of the selected area; others go up."""
@@ -234,18 +234,22 @@ class SliceCanvas(QWidget):
         shape = shape[::-1] if view.turns % 2 else shape
         columns, rows = arranged(len(self.scene.panes), room, shape)
         self.scene.across = columns
-        self.scene.viewport = view.resized(room[0] // columns, room[1] // rows)
+        self.scene.viewport = view.resized(
+            room[0] // columns, room[1] // rows - self.scene.title_height
+        )
         self.view_changed.emit()
 
     def _point(self, event: QMouseEvent) -> Point:
-        return self._in_pane(event.position())
+        return self.in_pane(event.position())
 
-    def _in_pane(self, at: QPointF) -> Point:
+    def in_pane(self, at: QPointF) -> Point:
         """Where a point of the widget is in its pane."""
         view, count = self.scene.viewport, len(self.scene.panes)
         column = min(max(0, int(at.x() // view.width)), self.scene.across - 1)
-        row = min(max(0, int(at.y() // view.height)), (count - 1) // self.scene.across)
-        return (at.x() - column * view.width, at.y() - row * view.height)
+        height = view.height + self.scene.title_height
+        row = min(max(0, int(at.y() // height)), (count - 1) // self.scene.across)
+        left, top = self.scene.corner(row * self.scene.across + column)
+        return (at.x() - left, at.y() - top)
 
     def _begin_left(self, at: Point) -> Drag | None:
         hit = self.scene.hit(at)

@@ -124,9 +124,9 @@ class LinkedPlanes(QObject):
             return False
         number = self._numbers.get(self._here) if self._cutter and self._here else None
         if self._cutter is not None and number is not None:
-            view = self._canvas.scene.viewport
-            at = event.position().x() % view.width, event.position().y() % view.height
-            self.go(self._cutter.place(number, view.to_image(at)))
+            at = self._canvas.in_pane(event.position())
+            spot = self._canvas.scene.viewport.to_image(at)
+            self.go(self._cutter.place(number, spot))
         return True
 
     # -- parts

@@ -43,15 +43,19 @@ def paint_edges(painter: QPainter, viewport: Viewport, edges: Edges) -> None:
         _scale(painter, area, edges.mm_per_pixel / viewport.zoom)
 
 
-def paint_heading(
-    painter: QPainter, viewport: Viewport, text: str, *, is_parted: bool = False
-) -> None:
-    """Which pane this is, top left; when ``is_parted`` with lines towards the others."""
+def paint_title(painter: QPainter, viewport: Viewport, text: str, height: int) -> None:
+    """Which pane this is, above its picture, with lines towards the other panes."""
+    area = QRectF(0, -height, viewport.width, height)
+    painter.setPen(theme.colour("border-strong"))
+    painter.drawLine(area.topLeft(), area.topRight())
+    painter.drawLine(area.topLeft(), QPointF(0, viewport.height))
+    painter.setPen(theme.colour("canvas-text"))
+    painter.drawText(area.adjusted(8, 0, -8, 0), _ALIGN.AlignLeft | _ALIGN.AlignVCenter, text)
+
+
+def paint_heading(painter: QPainter, viewport: Viewport, text: str) -> None:
+    """Which plane this is, top left."""
     area = QRectF(0, 0, viewport.width, viewport.height)
-    if is_parted:
-        painter.setPen(theme.colour("border-strong"))
-        painter.drawLine(area.topLeft(), area.bottomLeft())
-        painter.drawLine(area.topLeft(), area.topRight())
     _outlined(painter, area.adjusted(8, 8, -8, -8), _ALIGN.AlignLeft | _ALIGN.AlignTop, text)
 
 

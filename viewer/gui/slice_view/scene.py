@@ -16,8 +16,8 @@ from viewer.gui.slice_view.paint_edges import (
     Edges,
     paint_cross,
     paint_edges,
-    paint_heading,
     paint_message,
+    paint_title,
     paint_waiting,
 )
 from viewer.gui.slice_view.paint_marks import (
@@ -35,6 +35,8 @@ from viewer.model import Area, Box
 
 _GRIP_REACH = 7.0
 _SHARP_ZOOM = 8.0
+_TITLE = 24
+_NOTHING_GOES = "Nothing on this image is decided to go."
 
 
 class Scene:
@@ -118,7 +120,13 @@ class Scene:
     def corner(self, number: int) -> tuple[int, int]:
         """Where a pane begins, in screen pixels."""
         row, column = divmod(number, self.across)
-        return column * self.viewport.width, row * self.viewport.height
+        height = self.viewport.height + self.title_height
+        return column * self.viewport.width, row * height + self.title_height
+
+    @property
+    def title_height(self) -> int:
+        """Room above each pane that says which it is: burned-in text stands in corners."""
+        return _TITLE if len(self.panes) > 1 else 0
 
     def paint(self, painter: QPainter, font: QFont, ratio: float) -> None:
         """Each pane, for a screen with a device pixel ratio."""
@@ -126,10 +134,10 @@ class Scene:
         for number, pane in enumerate(self.panes):
             painter.save()
             painter.translate(*self.corner(number))
+            if self.title_height:
+                paint_title(painter, self.viewport, str(pane), self.title_height)
             painter.setClipRect(area)
             self._paint_pane(painter, font, ratio, pane)
-            if len(self.panes) > 1 and self.picture:
-                paint_heading(painter, self.viewport, str(pane), is_parted=True)
             painter.restore()
 
     def _paint_pane(self, painter: QPainter, font: QFont, ratio: float, pane: Pane) -> None:
@@ -151,6 +159,8 @@ class Scene:
         painter.setFont(font)
         if self.picture:
             paint_edges(painter, self.viewport, self.edges)
+            if pane is Pane.REMOVED and not any(m.look is Look.BLANK for m in self.marks):
+                paint_message(painter, self.viewport, _NOTHING_GOES)
         elif self.message:
             paint_message(painter, self.viewport, self.message)
         if self.is_slow:
