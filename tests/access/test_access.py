@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from viewer import access
+from tests.review.builders import header_finding, loaded
+from viewer import access, review
 from viewer.access import (
     NotPermittedError,
     add_user,
@@ -22,7 +23,10 @@ from viewer.access import (
 )
 from viewer.cli import main
 from viewer.errors import UsageError
+from viewer.gui.review_controller import ReviewController
+from viewer.model import ScanResult
 from viewer.provenance import AuditLog, LockedError, Vault, derived, master, protection_state
+from viewer.review import Standing
 
 ADMIN, SECRET = "Desk admin", "four words of mine"
 
@@ -158,3 +162,26 @@ def test_every_command_that_opens_something_has_its_action() -> None:
     free = {None, "open", "demo", "help", "profiles", "detectors", "methods", "checks"}
     assert set(_commands(None)) - free == set(_ACTIONS_OF)
     assert set(_ACTIONS_OF.values()) <= {each for may in roles().values() for each in may}
+
+
+def test_two_accounts_are_two_people_in_a_review_and_names_stay_out(shared: None) -> None:
+    assert access.person() == ""
+    log_in("R1", SECRET)
+    controller = ReviewController(None)
+    controller.open(loaded(), "research", "reviewer")
+    controller.attach(ScanResult((header_finding(1),)), is_complete=True)
+    controller.accept("h1")
+    log_out("locked")
+    log_in(ADMIN, SECRET)
+    add_user("R2", "second reviewer", SECRET)
+    log_out()
+    log_in("R2", SECRET)
+    controller.agree(["h1"])
+    assert controller.session is not None
+    (opinion,) = controller.session.state.opinions["h1"]
+    first = controller.session.state.decisions["h1"]
+    assert (first.reviewer, opinion.reviewer) == ("reviewer", "second reviewer")
+    assert first.person != opinion.person
+    assert not {"R1", "R2"} & {first.person, opinion.person}
+    said = controller.session.state.opinions
+    assert review.standing(header_finding(1), first, said) is Standing.AGREED

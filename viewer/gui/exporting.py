@@ -122,8 +122,7 @@ class Exporting(QObject):
 
     def _here(self) -> str:
         session = self._controller.session
-        series = session.series(self._view.series_uid) if session else None
-        return series.study_uid if series else ""
+        return session.study_uid(self._view.series_uid) if session else ""
 
     def _choose(self, study_uids: tuple[str, ...]) -> None:
         self._chosen = study_uids

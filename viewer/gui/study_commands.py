@@ -74,8 +74,7 @@ class StudyCommands:
 
     def _here(self) -> str:
         session = self._commands.controller.session
-        series = session.series(self._commands.view.series_uid) if session else None
-        return series.study_uid if series else ""
+        return session.study_uid(self._commands.view.series_uid) if session else ""
 
     def _show(self, study_uid: str) -> None:
         session = self._commands.controller.session

@@ -21,7 +21,7 @@ from viewer.review.outlines import outline_record
 from viewer.review.proposals import now
 from viewer.review.records import box_record, decision_record
 from viewer.review.session import ReviewSession
-from viewer.review.steps import known, noun, push
+from viewer.review.steps import noun, push
 
 Opinions = Mapping[str, tuple[Opinion, ...]]
 _NO_PERSON = "Nobody is logged in, so that two reviewers cannot be told apart."
@@ -131,8 +131,8 @@ def _others(session: ReviewSession, finding_ids: Iterable[str]) -> list[Finding]
     """The findings among these that somebody else decided; raises UsageError without any."""
     if not session.person:
         raise UsageError(_NO_PERSON, _ADD_USERS)
-    found = [known(session, each) for each in dict.fromkeys(finding_ids)]
-    chosen = [each for each in found if can_agree(session, each)]
+    wanted = set(finding_ids)
+    chosen = [e for e in session.findings if e.id in wanted and can_agree(session, e)]
     if not chosen:
         advice = "Another reviewer has to look at your own decisions."
         raise UsageError("Nobody else decided about this.", advice)

@@ -63,6 +63,11 @@ class ReviewSession:
         found = (each for each in self.loaded.series() if each.series_uid == series_uid)
         return next(found, None)
 
+    def study_uid(self, series_uid: str) -> str:
+        """The study a series belongs to; empty when it is not loaded."""
+        series = self.series(series_uid)
+        return series.study_uid if series else ""
+
     def next_undecided(
         self, after: str = "", order: Iterable[str] | None = None, *, backwards: bool = False
     ) -> str | None:

@@ -72,11 +72,13 @@ class SessionStore:
         """Write what differs between two sessions; does nothing in a read-only window."""
         if self._read_only:
             return
-        studies = {each.id: each.location.study_uid for each in before.findings + after.findings}
+        findings = before.findings + after.findings
+        keys = {uid: keyed(uid) for uid in {each.location.study_uid for each in findings}}
+        studies = {each.id: keys[each.location.study_uid] for each in findings}
         old, new = self._records(before.state), self._records(after.state)
-        gone = [(keyed(studies[key[1]]), *key) for key in old.keys() - new.keys()]
+        gone = [(studies[key[1]], *key) for key in old.keys() - new.keys()]
         changed = [key for key, body in new.items() if old.get(key) != body]
-        rows = [(keyed(studies[key[1]]), *key, _text(new[key])) for key in changed]
+        rows = [(studies[key[1]], *key, _text(new[key])) for key in changed]
         with self._connection:
             where = "DELETE FROM record WHERE study = ? AND kind = ? AND finding = ?"
             self._connection.executemany(where, gone)
@@ -106,7 +108,7 @@ class SessionStore:
         for each in state.manual:
             found["manual", each.id] = manual_record(each, self._uids)
         for key, said in state.opinions.items():
-            found["opinions", key] = [opinion_record(each) for each in said]
+            found["opinions", key] = said
         return found
 
     def _read(self, studies: list[str], loaded: Loaded) -> ReviewState:
@@ -129,7 +131,11 @@ class SessionStore:
 
 
 def _text(record: object) -> str:
-    return json.dumps(decision_record(record) if isinstance(record, Decision) else record)
+    if isinstance(record, Decision):
+        return json.dumps(decision_record(record))
+    if isinstance(record, tuple):
+        return json.dumps([opinion_record(each) for each in record])
+    return json.dumps(record)
 
 
 def _connect(path: Path) -> sqlcipher3.Connection:

@@ -146,8 +146,7 @@ class FindingsPanel(QWidget):
 
     def _study_uid(self) -> str:
         session = self._controller.session
-        series = session.series(self._view.series_uid) if session else None
-        return series.study_uid if series else ""
+        return session.study_uid(self._view.series_uid) if session else ""
 
     def _begin(self) -> None:
         """With several studies open, each is worked through by itself."""
