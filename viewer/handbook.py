@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 
 from viewer.paths import resource
 
+PICTURES = "pictures"
 _ORDER = ("quick-start", "evidence", "profiles", "validating", "threats", "regulations")
 
 
@@ -23,6 +24,11 @@ class Page:
         """The text as HTML, without a frame around it."""
         rendered: str = MarkdownIt("commonmark").enable("table").render(self.text)
         return rendered
+
+    def plain(self) -> str:
+        """The text for a terminal, without the lines that are pictures."""
+        lines = (each for each in self.text.splitlines() if not each.lstrip().startswith("!["))
+        return "\n".join(lines)
 
 
 def pages() -> tuple[Page, ...]:

@@ -68,6 +68,7 @@ def test_row_14_a_codestream_of_another_size_is_refused(
         lambda data: data[:4] + struct.pack("<L", 3) + data[8:],
         lambda data: data[:66],
         lambda data: data[:40],
+        lambda data: data[:64] + b"\x7f" + data[65:70],  # says 128 bytes and has five
     ],
 )
 def test_row_15_rle_segments_outside_the_frame_are_refused(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import html
+import shutil
 from pathlib import Path
 
 from viewer.errors import UsageError
-from viewer.handbook import Page, pages
+from viewer.handbook import PICTURES, Page, pages
 from viewer.paths import resource
 
 
@@ -19,15 +20,16 @@ def show(asked: argparse.Namespace) -> int:
     if asked.html:
         write(asked.html)
     elif asked.topic:
-        print(known[asked.topic].text)
+        print(known[asked.topic].plain())
     else:
         print("\n".join(f"scanveil help {page.name:12} {page.title}" for page in known.values()))
     return 0
 
 
 def write(folder: Path) -> None:
-    """One HTML file a page, and an index, into a folder that is made."""
+    """One HTML file a page, an index, and the pictures, into a folder that is made."""
     folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(resource(f"help/{PICTURES}"), folder / PICTURES, dirs_exist_ok=True)
     for page in pages():
         (folder / f"{page.name}.html").write_text(_framed(page.title, page.html()), "utf-8")
     index = "".join(f'<li><a href="{each.name}.html">{_text(each)}</a></li>' for each in pages())

@@ -52,7 +52,10 @@ def _unpack(segment: bytes, wanted: int) -> Array:
     """PackBits, which expands at most 64-fold; short segments are cut-off files."""
     if len(segment) * _MAX_EXPANSION < wanted:
         raise truncated("the pixel data")
-    decoded = np.frombuffer(imagecodecs.packbits_decode(segment), np.uint8)
+    try:
+        decoded = np.frombuffer(imagecodecs.packbits_decode(segment), np.uint8)
+    except imagecodecs.ImcdError:
+        raise damaged("its RLE segments cannot be unpacked") from None
     if decoded.size < wanted:
         raise truncated("the pixel data")
     return decoded[:wanted]

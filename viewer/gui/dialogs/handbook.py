@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +18,10 @@ from PySide6.QtWidgets import (
 
 from viewer.gui.language import tr
 from viewer.handbook import pages
+from viewer.paths import resource
+
+_PICTURE_WIDTH = 530
+_PICTURE = re.compile(r'<img src="([^"]+)"')
 
 _STYLE = """
 h1 { font-size: x-large; margin: 0 0 10px 0 } h2 { font-size: large; margin: 20px 0 6px 0 }
@@ -41,6 +48,7 @@ class HandbookDialog(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("Text of the page"))
         self.text.setOpenLinks(False)
+        self.text.setSearchPaths([str(resource("help"))])
         self.text.document().setDefaultStyleSheet(_STYLE)
         self.text.document().setDocumentMargin(18)
         self.topics.currentRowChanged.connect(self._show)
@@ -58,5 +66,11 @@ class HandbookDialog(QDialog):
         self.topics.setCurrentRow(0)
 
     def _show(self, row: int) -> None:
-        self.text.setHtml(self._pages[row].html())
+        self.text.setHtml(_PICTURE.sub(_fitting, self._pages[row].html()))
         self.text.verticalScrollBar().setValue(0)
+
+
+def _fitting(picture: re.Match[str]) -> str:
+    """Text documents know no largest width; small pictures stay as they are."""
+    width = QImageReader(str(resource("help") / picture[1])).size().width()
+    return f'<img width="{min(width, _PICTURE_WIDTH)}" src="{picture[1]}"'
