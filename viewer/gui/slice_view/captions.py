@@ -60,10 +60,12 @@ def window_text(scene: Scene) -> str:
 
 
 def matrix_text(instance: Instance, scene: Scene) -> str:
-    """Size of the matrix and zoom."""
-    view = scene.viewport
-    turned = tr("  turned {0}°").format(90 * view.turns) if view.turns else ""
+    """Size of the matrix, and how it is shown once it is."""
+    size, picture, view = f"{instance.columns} × {instance.rows}", scene.picture, scene.viewport
+    if picture is None:
+        return size
+    turned = f"  turned {90 * view.turns}°" if view.turns else ""
     mirrored = "  mirrored" if view.mirrored else ""
-    has_overlay = scene.picture is not None and scene.picture.overlay is not None
-    hidden = tr("  overlay hidden") if has_overlay and not scene.shows_overlay else ""
-    return f"{instance.columns} × {instance.rows}  {view.zoom:.0%}{turned}{mirrored}{hidden}"
+    is_hidden = picture.overlay is not None and not scene.shows_overlay
+    hidden = "  overlay hidden" if is_hidden else ""
+    return f"{size}  {view.zoom:.0%}{turned}{mirrored}{hidden}"

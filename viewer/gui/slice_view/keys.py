@@ -50,7 +50,7 @@ SHEET = (
     ("H", tr("swap left and right, on the screen only")),
     ("O", tr("show or hide what overlays draw")),
     ("P", tr("preview the cleaned image")),
-    (tr("Y, Shift+Y"), tr("before and after side by side; with what goes")),
+    (tr("Y, Shift+Y"), tr("before and after at once; with what goes")),
     ("X", tr("before and after in turn")),
     ("M", tr("axial, coronal and sagittal planes beside the slice")),
     (tr("Shift+click"), tr("with them: put the cross-hair on the slice")),

@@ -67,7 +67,7 @@ class ToolStrip(QWidget):
         self.planes = self._button("planes", tip, checkable=True)
         self.planes.clicked.connect(lambda: self.planes_clicked.emit())
         row.addWidget(self.planes)
-        tip = tr("Before and after side by side (Y), with what goes (Shift+Y)")
+        tip = tr("Before and after at once (Y), with what goes (Shift+Y)")
         self.compare = self._button("compare", tip, True)
         self.compare.clicked.connect(lambda on: self.panes_chosen.emit(COMPARED if on else PLAIN))
         row.addWidget(self.compare)
