@@ -10,6 +10,11 @@
   </message>
   <message>
    <location filename="../../viewer/gui/slice_view/captions.py" />
+   <source>  mirrored</source>
+   <translation>  gespiegelt</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/slice_view/captions.py" />
    <source>  overlay hidden</source>
    <translation>  Overlay ausgeblendet</translation>
   </message>
@@ -435,8 +440,8 @@
   </message>
   <message>
    <location filename="../../viewer/gui/slice_view/tool_strip.py" />
-   <source>Before and after side by side (Y), with what goes (Shift+Y)</source>
-   <translation>Vorher und nachher nebeneinander (Y), mit dem, was verschwindet (Umschalt+Y)</translation>
+   <source>Before and after at once (Y), with what goes (Shift+Y)</source>
+   <translation>Vorher und nachher zugleich (Y), mit dem, was verschwindet (Umschalt+Y)</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/item_models/wording.py" />
@@ -1997,6 +2002,11 @@
    <location filename="../../viewer/gui/desk.py" />
    <source>Nothing is proposed for this attribute: it stays as it is.</source>
    <translation>Zu diesem Attribut gibt es keinen Vorschlag: Es bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/slice_view/scene.py" />
+   <source>Nothing on this image is decided to go.</source>
+   <translation>Für dieses Bild ist noch nichts zum Entfernen entschieden.</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/opening.py" />
@@ -3905,13 +3915,13 @@
   </message>
   <message>
    <location filename="../../viewer/gui/slice_view/keys.py" />
-   <source>before and after in turn</source>
-   <translation>vorher und nachher im Wechsel</translation>
+   <source>before and after at once; with what goes</source>
+   <translation>vorher und nachher zugleich; mit dem, was verschwindet</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/slice_view/keys.py" />
-   <source>before and after side by side; with what goes</source>
-   <translation>vorher und nachher nebeneinander; mit dem, was verschwindet</translation>
+   <source>before and after in turn</source>
+   <translation>vorher und nachher im Wechsel</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/item_models/words.py" />

@@ -64,8 +64,8 @@ def matrix_text(instance: Instance, scene: Scene) -> str:
     size, picture, view = f"{instance.columns} × {instance.rows}", scene.picture, scene.viewport
     if picture is None:
         return size
-    turned = f"  turned {90 * view.turns}°" if view.turns else ""
-    mirrored = "  mirrored" if view.mirrored else ""
+    turned = tr("  turned {0}°").format(90 * view.turns) if view.turns else ""
+    mirrored = tr("  mirrored") if view.mirrored else ""
     is_hidden = picture.overlay is not None and not scene.shows_overlay
-    hidden = "  overlay hidden" if is_hidden else ""
+    hidden = tr("  overlay hidden") if is_hidden else ""
     return f"{size}  {view.zoom:.0%}{turned}{mirrored}{hidden}"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath
 
 from viewer.dicom import Window
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.slice_view import hit_testing, shading
 from viewer.gui.slice_view.frame_cache import Entry
 from viewer.gui.slice_view.marks import Look, Mark
@@ -36,7 +37,7 @@ from viewer.model import Area, Box
 _GRIP_REACH = 7.0
 _SHARP_ZOOM = 8.0
 _TITLE = 24
-_NOTHING_GOES = "Nothing on this image is decided to go."
+_NOTHING_GOES = tr("Nothing on this image is decided to go.")
 
 
 class Scene:
