@@ -18,7 +18,7 @@ def quad(x: int, y: int, width: int, height: int) -> Quad:
 
 
 def reading(text: str, box: Box, confidence: float = 0.9, certainty: float = 0.8) -> Reading:
-    return Reading(box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), certainty)
+    return Reading(box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), certainty, box.height)
 
 
 def test_the_second_view_adds_only_what_is_new() -> None:
@@ -66,3 +66,6 @@ def test_known_false_alarms_are_noise_and_text_is_not() -> None:
     assert not is_noise(reading("M", Box(9, 9, 12, 15)), 512, 512)
     assert not is_noise(reading("", Box(9, 9, 140, 15), 0.0), 512, 512)
     assert not is_noise(reading("Doe", Box(9, 9, 40, 15)), 512, 512)
+    assert is_noise(reading("1VI1", Box(0, 200, 300, 96), 0.5), 512, 512)
+    assert not is_noise(reading("DOE^JO", Box(0, 200, 300, 96), 0.7), 512, 512)
+    assert not is_noise(reading("DOE^JO", Box(0, 0, 300, 24), 0.5), 60, 512)

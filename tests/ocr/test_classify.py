@@ -20,7 +20,7 @@ KNOWN = Identifiers(
 
 def reading(text: str, confidence: float = 0.95, x: int = 10, width: int = 0) -> Reading:
     box = Box(x, 10, width or 9 * max(1, len(text)), 14)
-    return Reading(box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), 0.8)
+    return Reading(box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), 0.8, box.height)
 
 
 def verdict(text: str, confidence: float = 0.95, modality: str = "US") -> Verdict:
@@ -130,7 +130,7 @@ def test_any_reading_of_a_box_that_identifies_decides() -> None:
         Glimpse(Masked("MI 1.2"), 0.9, "window"),
         Glimpse(Masked("ROSENTHAL"), 0.7, "contrast"),
     )
-    assert classify(Reading(box, box, glimpses, (0,), 0.8), KNOWN, "US").category is Category.NAME
+    assert classify(Reading(box, box, glimpses, (0,), 0.8, box.height), KNOWN, "US").category is Category.NAME
 
 
 def test_a_value_beside_a_bare_label_inherits_it() -> None:

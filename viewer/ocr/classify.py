@@ -10,7 +10,7 @@ from viewer.identifiers.generic import generic_spans
 from viewer.identifiers.vocabulary import fold, words
 from viewer.model import Category
 from viewer.ocr.header_match import match_header
-from viewer.ocr.reading import Glimpse, Reading
+from viewer.ocr.reading import SURE, Glimpse, Reading
 from viewer.ocr.screen_text import (
     has_value,
     is_label,
@@ -29,7 +29,6 @@ _INITIALS = re.compile(r"(?:[LR][ .]?[A-Z]{2,3}|[A-Z]{2,3}[ .]?[LR])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ORIENTATION = frozenset("LRAPHFSIV")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
-SURE = 0.6
 _QUEUED = 0.5
 _CLEAR = 0.4
 _WIDEST_CHARACTER = 2.2

@@ -15,12 +15,11 @@ from viewer.ocr.engine import Look
 from viewer.ocr.noise import is_noise
 from viewer.ocr.pool import OcrPool
 from viewer.ocr.quad import Quad
-from viewer.ocr.reading import Glimpse, Reading
+from viewer.ocr.reading import SURE, Glimpse, Reading
 
 Image = NDArray[np.uint8]
 
 _SAME = 0.8
-_SURE = 0.6
 _BEGUN = 2
 
 
@@ -125,7 +124,7 @@ class Collector:
             fresh, self._pool.recognise(crops), strict=True
         ):
             place.glimpses.append(_glimpse(answer, view))
-            if answer[1] < _SURE:
+            if answer[1] < SURE:
                 again += [(place, quad, other) for other in group if other is not view]
         answers = self._pool.recognise([quad.crop(view.pixels) for _, quad, view in again])
         for (place, _, view), answer in zip(again, answers, strict=True):
@@ -144,6 +143,7 @@ def _reading(place: _Place) -> Reading:
         tuple(reversed(readable)),
         tuple(sorted(place.indices)),
         place.certainty,
+        place.quad.text_height,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
@@ -17,8 +18,11 @@ from viewer.ocr.quad import Quad
 Image = NDArray[np.uint8]
 
 _THINNEST = 6
-_OVERLAP = 200
 _PIECE = 1800
+_OVERLAP = 200
+_SMALL_PIECE = 192
+_SMALL_OVERLAP = 64
+_FILLED = 0.4
 
 
 class Look(StrEnum):
@@ -71,9 +75,19 @@ class Engine:
         self._frugal.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
 
     def detect(self, image: Image, size: Look = Look.ENLARGED) -> tuple[Quad, ...]:
-        """Text boxes of a grey image (rows, columns), in its pixels."""
+        """Text boxes of a grey image (rows, columns), in its pixels.
+
+        The outline of a head can look like one letter as large as the picture, in which the
+        detector sees no other; such a picture is looked at again in small pieces.
+        """
         if size is Look.FULL and max(image.shape) > _SIDES[size][1]:
-            return tuple(self._in_pieces(image))
+            return tuple(self._in_pieces(image, _PIECE, _OVERLAP))
+        found = self._whole(image, size)
+        if max(image.shape) <= _SIDES[Look.NATIVE][1] and any(_fills(one, image) for one in found):
+            return (*found, *self._behind(image, size))
+        return found
+
+    def _whole(self, image: Image, size: Look) -> tuple[Quad, ...]:
         padded = _not_thin(image)
         found = self._detector.postprocess_op(self._map(padded, size), padded.shape)
         quads = [Quad.of(points, float(score)) for points, score in zip(*found, strict=True)]
@@ -86,12 +100,21 @@ class Engine:
         (answer,) = session.run(None, {session.get_inputs()[0].name: ready}, way)
         return np.asarray(answer, np.float32)
 
-    def _in_pieces(self, image: Image) -> Iterator[Quad]:
+    def _behind(self, image: Image, size: Look) -> Iterator[Quad]:
+        """Text within what fills the picture."""
+        scale = max(1.0, _scale(image.shape[0], image.shape[1], size))
+        larger = np.asarray(cv2.resize(image, None, fx=scale, fy=scale), np.uint8)
+        for quad in self._in_pieces(larger, _SMALL_PIECE, _SMALL_OVERLAP):
+            yield quad.scaled(1 / scale)
+
+    def _in_pieces(self, image: Image, side: int, overlap: int) -> Iterator[Quad]:
         rows, columns = image.shape
-        for y in _starts(rows):
-            for x in _starts(columns):
-                piece = image[y : y + _PIECE, x : x + _PIECE]
-                yield from (quad.moved(x, y) for quad in self.detect(piece, Look.FULL))
+        look = Look.FULL if side == _PIECE else Look.NATIVE
+        for y in _starts(rows, side, overlap):
+            for x in _starts(columns, side, overlap):
+                piece = image[y : y + side, x : x + side]
+                found = self._whole(piece, look)
+                yield from (one.moved(x, y) for one in found if not _fills(one, piece))
 
     def recognise(self, crops: list[Image]) -> list[tuple[str, float]]:
         """Text and confidence (0 to 1) of each upright or upside-down crop of one line."""
@@ -138,9 +161,16 @@ def _scale(rows: int, columns: int, size: Look) -> float:
     return max(min(1.0, most / longer), min(least / shorter, least * _LONGEST_ENLARGED / longer))
 
 
-def _starts(length: int) -> range:
-    """Where overlapping pieces of a side begin."""
-    return range(0, max(1, length - _OVERLAP), _PIECE - _OVERLAP)
+def _fills(quad: Quad, image: Image) -> bool:
+    """Whether a box takes so much of a picture that no line of text can be meant."""
+    return quad.box.area >= _FILLED * image.size and quad.text_height > min(image.shape) / 4
+
+
+def _starts(length: int, side: int, overlap: int) -> list[int]:
+    """Where pieces of a length begin that overlap by at least so much, evenly spread."""
+    count = max(1, math.ceil((length - overlap) / (side - overlap)))
+    last = max(0, length - side)
+    return [round(number * last / max(1, count - 1)) for number in range(count)]
 
 
 def _not_thin(image: Image) -> Image:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from viewer.ocr.reading import Reading
+import math
 
-_LARGE = 0.12
+from viewer.ocr.reading import SURE, Reading
+
+_LARGE = 0.1
+_HUGE = 0.15
 _TALL = 0.06
 _SQUARE = 1.5
 
@@ -14,11 +17,12 @@ def is_noise(reading: Reading, rows: int, columns: int) -> bool:
     text = reading.best.text.reveal().replace(" ", "")
     box = reading.tight
     shorter, longer = sorted((box.width, box.height))
-    if (len(text) <= 2 or (len(text) <= 4 and not text.isascii())) and shorter > _LARGE * min(
-        rows, columns
-    ):
+    side, unsure = min(rows, columns), reading.best.confidence < SURE
+    if (len(text) <= 2 or (len(text) <= 4 and not text.isascii())) and shorter > _LARGE * side:
         return True
-    if len(text) == 1 and shorter > _TALL * min(rows, columns) and reading.best.confidence < 0.6:
+    if unsure and reading.letter > _HUGE * math.sqrt(rows * columns):
+        return True
+    if unsure and len(text) == 1 and shorter > _TALL * side:
         return True
     squarish = longer < _SQUARE * shorter
     if not text:

@@ -45,6 +45,10 @@ class Quad:
         """The same quad further to the right and below."""
         return Quad(tuple((left + x, top + y) for left, top in self.corners), self.score)
 
+    def scaled(self, factor: float) -> Quad:
+        """The same quad in a picture enlarged by a factor."""
+        return Quad(tuple((x * factor, y * factor) for x, y in self.corners), self.score)
+
     def crop(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """The text cut out of a grey image and laid along a row."""
         width, height = (max(4, round(side)) for side in self._sides())

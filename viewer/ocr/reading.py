@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from viewer.model import Box, Masked
 
+SURE = 0.6
+
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
@@ -21,7 +23,8 @@ class Reading:
     """A box of text: ``glimpses`` are its different readings, the most certain first.
 
     ``box`` covers the ink with a margin; ``tight`` is as detected. ``indices`` are the frames it
-    was seen in. ``certainty`` is the detector's score, 0 to 1.
+    was seen in. ``certainty`` is the detector's score, 0 to 1; ``letter`` the height of the line in
+    pixels, along which the text may run at any angle.
     """
 
     box: Box
@@ -29,6 +32,7 @@ class Reading:
     glimpses: tuple[Glimpse, ...]
     indices: tuple[int, ...]
     certainty: float
+    letter: float
 
     @property
     def best(self) -> Glimpse:

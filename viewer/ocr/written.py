@@ -12,10 +12,10 @@ from pydicom.dataset import Dataset
 from viewer.dicom import Frame, FrameReader, pixel_spec, read_dataset, to_display
 from viewer.identifiers import Identifiers
 from viewer.model import Box, Progress, Source, silent
-from viewer.ocr.classify import SURE, Verdict, classify
+from viewer.ocr.classify import Verdict, classify
 from viewer.ocr.neighbours import judge_neighbours
 from viewer.ocr.pool import OcrPool
-from viewer.ocr.reading import Reading
+from viewer.ocr.reading import SURE, Reading
 from viewer.ocr.strategies import Arrangement, read_frames
 from viewer.ocr.views import FrameViews, grey
 
