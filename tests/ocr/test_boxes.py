@@ -18,7 +18,9 @@ def quad(x: int, y: int, width: int, height: int) -> Quad:
 
 
 def reading(text: str, box: Box, confidence: float = 0.9, certainty: float = 0.8) -> Reading:
-    return Reading(box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), certainty, box.height)
+    return Reading(
+        box, box, (Glimpse(Masked(text), confidence, "window"),), (0,), certainty, box.height
+    )
 
 
 def test_the_second_view_adds_only_what_is_new() -> None:

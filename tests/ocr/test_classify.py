@@ -130,7 +130,10 @@ def test_any_reading_of_a_box_that_identifies_decides() -> None:
         Glimpse(Masked("MI 1.2"), 0.9, "window"),
         Glimpse(Masked("ROSENTHAL"), 0.7, "contrast"),
     )
-    assert classify(Reading(box, box, glimpses, (0,), 0.8, box.height), KNOWN, "US").category is Category.NAME
+    assert (
+        classify(Reading(box, box, glimpses, (0,), 0.8, box.height), KNOWN, "US").category
+        is Category.NAME
+    )
 
 
 def test_a_value_beside_a_bare_label_inherits_it() -> None:

@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     add_users(commands)
     _profiles(commands)
     _devices(commands)
+    _words(commands)
     _help(commands)
     for name, text in _LISTS.items():
         commands.add_parser(name, help=text, description=text)
@@ -212,6 +213,17 @@ def _devices(commands: Commands[_Parser]) -> None:
         help="CTP pixel anonymizer script or deid recipe, for this site from now on",
     )
     command.add_argument("--as", dest="form", choices=["ctp", "deid"], help="print in this format")
+
+
+def _words(commands: Commands[_Parser]) -> None:
+    command = _command(commands, "words", "list or import words that identify nobody on a screen")
+    command.add_argument(
+        "--import",
+        dest="words",
+        type=Path,
+        metavar="FILE",
+        help="one word or whole line of a screen on each line, for this site from now on",
+    )
 
 
 def _positive(text: str) -> int:

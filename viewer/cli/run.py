@@ -20,6 +20,7 @@ from viewer.cli import (
     sharing,
     user_commands,
     vault_commands,
+    words,
 )
 from viewer.cli.arguments import parser
 from viewer.cli.authenticity import look_for_edits
@@ -79,6 +80,7 @@ def _commands(window: Window | None) -> dict[str | None, Callable[[argparse.Name
         "users": user_commands.run,
         "profiles": _profiles,
         "devices": devices.run,
+        "words": words.run,
         "help": handbook.show,
         "detectors": listing.show,
         "methods": listing.show,

@@ -13,6 +13,7 @@ _ACTIONS_OF = {
     "authenticity": "open",
     "clean": "export",
     "devices": "decide",
+    "words": "decide",
     "verify": "verify",
     "vault": "vault",
     "audit": "audit",

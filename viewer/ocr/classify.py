@@ -20,6 +20,7 @@ from viewer.ocr.screen_text import (
     label_of,
     names_organisation,
 )
+from viewer.ocr.site_words import is_site_line
 
 _PLAIN_FILM = frozenset({"CR", "DX", "MG", "RG", "IO", "PX"})
 _FEET = frozenset({"CT", "MR", "PT", "NM"})
@@ -64,9 +65,14 @@ def classify(reading: Reading, identifiers: Identifiers, modality: str = "") -> 
     best = reading.best
     if doubt := _doubt(reading, modality):
         return Verdict(Category.OTHER_UNIQUE, doubt, best.confidence)
-    return Verdict(
-        Category.QUASI, "only known words and measurements", best.confidence, benign=True
-    )
+    return Verdict(Category.QUASI, _why_benign(best), best.confidence, benign=True)
+
+
+def _why_benign(best: Glimpse) -> str:
+    text = best.text.reveal()
+    if is_site_line(text) and not is_screen_text(text):
+        return "only what this site's word lists call harmless"
+    return "only known words and measurements"
 
 
 def identify(text: str, identifiers: Identifiers, modality: str = "") -> Verdict | None:
@@ -115,6 +121,8 @@ def _is_benign(glimpse: Glimpse, modality: str) -> bool:
     text = glimpse.text.reveal().strip()
     if is_label(text) or is_setting(text):
         return True
+    if is_site_line(text):
+        return not generic_spans(text)
     if not is_screen_text(text) or generic_spans(text) or _is_dense_in_digits(text):
         return False
     if _BARE_NUMBER.fullmatch(text) and (modality != "US" or re.search(r"\d{4}", text)):

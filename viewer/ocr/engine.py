@@ -78,12 +78,14 @@ class Engine:
         """Text boxes of a grey image (rows, columns), in its pixels.
 
         The outline of a head can look like one letter as large as the picture, in which the
-        detector sees no other; such a picture is looked at again in small pieces.
+        detector sees no other; unless NATIVE is asked for, such a picture is looked at again in
+        small pieces. In series and loops, where text stands in many frames, that costs too much.
         """
         if size is Look.FULL and max(image.shape) > _SIDES[size][1]:
             return tuple(self._in_pieces(image, _PIECE, _OVERLAP))
         found = self._whole(image, size)
-        if max(image.shape) <= _SIDES[Look.NATIVE][1] and any(_fills(one, image) for one in found):
+        is_small = size is not Look.NATIVE and max(image.shape) <= _SIDES[Look.NATIVE][1]
+        if is_small and any(_fills(one, image) for one in found):
             return (*found, *self._behind(image, size))
         return found
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pydicom.dataset import FileDataset
+from pydicom.dataset import Dataset, FileDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import RLELossless, generate_uid
 
@@ -137,3 +137,19 @@ def test_a_damaged_instance_is_a_failure_and_the_others_are_read(
     failures = [each for each in found if isinstance(each, Failure)]
     assert "ROSENTHAL" in by_text(found)
     assert [each.source.path.name for each in failures] == ["1.dcm"]
+
+
+def test_what_nobody_can_read_is_blanked_around_the_ultrasound_image_and_asked_about_within(
+    detect: Callable[..., Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.detect.pixels.text.proposed", lambda verdict: Action.REVIEW)
+    ds = image(screen("Zyglofant", "", "", "Quorvex"), Modality="US")
+    region = Dataset()
+    region.RegionLocationMinX0, region.RegionLocationMinY0 = 0, 120
+    region.RegionLocationMaxX1, region.RegionLocationMaxY1 = 319, 255
+    ds.SequenceOfUltrasoundRegions = [region]
+    found = by_text(detect(ds))
+    assert found["Zyglofant"].proposed is Action.BLANK
+    assert "outside the ultrasound image" in found["Zyglofant"].reason
+    assert found["Quorvex"].proposed is Action.REVIEW
+    assert "outside" not in found["Quorvex"].reason

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.detect.context import DetectContext
 from viewer.detect.frames import Frames, Place, location_of, readable
 from viewer.detect.text_findings import TextGroup, grouped, proposed, text_finding
-from viewer.model import Failure, Finding, Series
+from viewer.detect.ultrasound_regions import is_around_the_image
+from viewer.model import Action, Failure, Finding, Series
 from viewer.ocr import VOLUMES, Arrangement, read_frames, shared_pool
+
+_AROUND = "outside the ultrasound image, where devices print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,13 @@ class TextDetector:
     ) -> Finding:
         location = location_of(series, _seen(group, stack), group.box)
         _, verdict = group.speaker
-        return text_finding(self, series, context, group, location, proposed=proposed(verdict))
+        action = proposed(verdict)
+        found = text_finding(self, series, context, group, location, proposed=action)
+        if action is Action.REVIEW and is_around_the_image(
+            group.box, context.header(location.sources[0])
+        ):
+            return replace(found, proposed=Action.BLANK, reason=f"{found.reason}; {_AROUND}")
+        return found
 
 
 def _stacks(series: Series) -> Iterator[_Stack]:
