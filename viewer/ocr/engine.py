@@ -22,7 +22,7 @@ _PIECE = 1800
 _OVERLAP = 200
 _SMALL_PIECE = 192
 _SMALL_OVERLAP = 64
-_FILLED = 0.4
+_FILLED = 0.75
 
 
 class Look(StrEnum):

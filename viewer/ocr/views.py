@@ -16,7 +16,7 @@ WINDOW = "window"
 CONTRAST = "contrast"
 SPREAD = "spread"
 
-_NEIGHBOURHOOD = 13
+_NEIGHBOURHOOD = 9
 _NOISE_FLOOR = 0.5
 _GAIN = 42.0
 _SPREAD = (0.5, 99.8)
