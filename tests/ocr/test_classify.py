@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from viewer.identifiers import Identifier, Identifiers
@@ -101,9 +103,13 @@ def test_a_common_word_used_as_an_id_counts_only_where_it_stands_alone() -> None
 
 
 def test_an_uncertain_unknown_is_for_a_person() -> None:
+    assert verdict("Zyglofant", 0.55).is_doubtful
     assert verdict("Zyglofant", 0.3).is_doubtful
     assert not verdict("Zyglofant", 0.9).is_doubtful
     assert not verdict("ROSENTHAL", 0.45).is_doubtful
+    hardly_there = replace(reading("Zyglofant"), certainty=0.6)
+    assert classify(hardly_there, KNOWN, "US").is_doubtful
+    assert not classify(replace(reading("ROSENTHAL"), certainty=0.6), KNOWN, "US").is_doubtful
 
 
 def test_an_uncertain_reading_of_a_benign_word_proves_nothing() -> None:

@@ -30,7 +30,8 @@ _INITIALS = re.compile(r"(?:[LR][ .]?[A-Z]{2,3}|[A-Z]{2,3}[ .]?[LR])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ORIENTATION = frozenset("LRAPHFSIV")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
-_QUEUED = 0.5
+_COUNTED = 0.5
+_WRITTEN = 0.7
 _CLEAR = 0.4
 _WIDEST_CHARACTER = 2.2
 
@@ -40,7 +41,8 @@ class Verdict:
     """What a reading is: ``benign``, a known kind of identifier, or unknown.
 
     ``proved`` says that a rule or the header names it; ``confidence`` (0 to 1) is that of the
-    verdict, or for an unknown that of the reading.
+    verdict, or for an unknown that of the reading. ``certainty`` (0 to 1) says how sure it is that
+    anything is written there at all.
     """
 
     category: Category
@@ -48,11 +50,13 @@ class Verdict:
     confidence: float
     benign: bool = False
     proved: bool = False
+    certainty: float = 1.0
 
     @property
     def is_doubtful(self) -> bool:
         """Whether a person should look before anything is blanked."""
-        return not self.benign and not self.proved and self.confidence < _QUEUED
+        is_sure = self.confidence >= SURE and self.certainty >= _WRITTEN
+        return not self.benign and not self.proved and not is_sure
 
 
 def classify(reading: Reading, identifiers: Identifiers, modality: str = "") -> Verdict:
@@ -64,7 +68,7 @@ def classify(reading: Reading, identifiers: Identifiers, modality: str = "") -> 
         return max(proved, key=lambda each: each.confidence)
     best = reading.best
     if doubt := _doubt(reading, modality):
-        return Verdict(Category.OTHER_UNIQUE, doubt, best.confidence)
+        return Verdict(Category.OTHER_UNIQUE, doubt, best.confidence, certainty=reading.certainty)
     return Verdict(Category.QUASI, _why_benign(best), best.confidence, benign=True)
 
 
@@ -114,7 +118,7 @@ def _doubt(reading: Reading, modality: str) -> str:
 
 
 def _counts(glimpse: Glimpse) -> bool:
-    return bool(glimpse.text) and glimpse.confidence >= _QUEUED
+    return bool(glimpse.text) and glimpse.confidence >= _COUNTED
 
 
 def _is_benign(glimpse: Glimpse, modality: str) -> bool:
