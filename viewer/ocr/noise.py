@@ -28,7 +28,7 @@ def is_noise(reading: Reading, rows: int, columns: int) -> bool:
         return True
     if unsure and reading.letter > _HUGE * math.sqrt(rows * columns):
         return True
-    if unsure and len(text) == 1 and shorter > _TALL * side:
+    if unsure and len(text) == 1 and shorter > _TALL * side and not is_long:
         return True
     squarish = longer < _SQUARE * shorter
     if not text:
