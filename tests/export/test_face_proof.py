@@ -83,6 +83,7 @@ def test_the_statement_tells_what_was_measured_on_the_files(
     assert "face recognisable before, none after" in report
     assert "0 of them outside the mask" in report
     assert report.count("data:image/jpeg;base64,") == 2
-    shown = face["proof"]["shown_of_each_region"]["nose"]
-    assert shown["before"] > 0.6
-    assert shown["after"] < 0.2
+    shown = face["proof"]["skin_of_each_region"]
+    assert min(each["before"] for each in shown.values()) > 0.6
+    assert max(shown[name]["after"] for name in ("nose", "eyes", "mouth")) < 0.1
+    assert shown["forehead"]["after"] > 0.4  # above the shell

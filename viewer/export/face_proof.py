@@ -64,7 +64,7 @@ class FaceProof:
             "checked_on": "exported files",
             "detectors": {"views": 40, "hog": self.hog, "haar": self.haar},
             "relief": round(self.relief, 3),
-            "shown_of_each_region": {
+            "skin_of_each_region": {
                 name: {"before": round(before, 2), "after": round(after, 2)}
                 for name, before, after in self.shown
             },

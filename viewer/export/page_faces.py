@@ -9,9 +9,9 @@ from typing import Any
 
 _STATES = ("before", "after")
 _CAPTION = (
-    "What the scan showed of each region, and what the exported files show, from blue (nothing) to "
-    "yellow (all). Drawn on a head that is nobody's, and on the shell that everybody gets; the "
-    "face of the patient is in no picture."
+    "Before: how much of each region's skin the scan held. After: how much of it is still where it "
+    "was, from blue (nothing) to yellow (all). Drawn on a head that is nobody's, and on the shell "
+    "that everybody gets; the face of the patient is in no picture."
 )
 _NONE_LOOKED = "no face detector could look on this machine"
 
@@ -33,7 +33,7 @@ def face_lines(faces: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 def face_pictures(faces: Iterable[Mapping[str, Any]]) -> str:
     """HTML with a picture of before and after for every series whose face was removed."""
     shown = [
-        (each["series"], each["proof"]["shown_of_each_region"]) for each in faces if "proof" in each
+        (each["series"], each["proof"]["skin_of_each_region"]) for each in faces if "proof" in each
     ]
     figures = [_figure(series, regions) for series, regions in shown if regions]
     return "".join(figures) + f"<p>{_CAPTION}</p>" if figures else ""

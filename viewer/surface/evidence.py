@@ -36,16 +36,7 @@ class Evidence:
     @property
     def exposure(self) -> float:
         """Relief times coverage times resolution, 0 to 1."""
-        return self._clarity * self.coverage
-
-    @property
-    def shown(self) -> dict[str, float]:
-        """How much of each region's shape the scan shows, 0 to 1: as exposure, by region."""
-        return {name: self._clarity * share for name, share in self.regions.items()}
-
-    @property
-    def _clarity(self) -> float:
-        return min(1.0, max(0.0, self.relief) / 0.4) * self.resolution
+        return min(1.0, max(0.0, self.relief) / 0.4) * self.coverage * self.resolution
 
 
 def gather(skin: Skin, fit: Fit, spacing: tuple[float, float, float]) -> Evidence:

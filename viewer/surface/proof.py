@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 from viewer.model import FaceRisk, Progress, silent
 from viewer.surface.assess import assess_again
 from viewer.surface.deface import alike
-from viewer.surface.evidence import Evidence
 from viewer.surface.mesh import surface_of
+from viewer.surface.neighbours import nearest, tree_of
 from viewer.surface.relief import FACE_CORNERS, similarity
 from viewer.surface.series import Basis
 from viewer.surface.skin import Skin
+from viewer.surface.template import REGIONS, region_of
 from viewer.surface.voxels import Voxels
 
 _BONE_HU = 300.0
+_SAME_SKIN = 0.75  # of the grid's spacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class Remains:
 
     ``hog`` and ``haar`` are the shares of views in which detectors fire, None where none could
     look. ``skin_alike`` and ``bone_alike`` are how much the surfaces below the brow are like the
-    original's: 1 the same; bone None unless it is CT. ``shown`` is how much of the shape of each
-    region the original and the written volume show, 0 to 1.
+    original's: 1 the same; bone None unless it is CT. ``shown`` is the share of each region's skin
+    that the original had, and that lies where it lay in the written volume, 0 to 1.
     """
 
     risk: FaceRisk
@@ -50,15 +52,25 @@ def remains(written: Voxels, basis: Basis, progress: Progress = silent) -> Remai
         votes.haar if votes else None,
         alike(old, after.skin, basis.fit),
         _bone_alike(old, after.skin, basis) if written.is_ct else None,
-        _shown(basis.assessment.evidence, after.evidence),
+        _shown(basis, after.skin),
     )
 
 
-def _shown(before: Evidence | None, after: Evidence | None) -> tuple[tuple[str, float, float], ...]:
-    if before is None:
+def _shown(basis: Basis, new: Skin | None) -> tuple[tuple[str, float, float], ...]:
+    old, evidence = basis.assessment.skin, basis.assessment.evidence
+    if old is None or evidence is None:
         return ()
-    left = after.shown if after else {}
-    return tuple((name, share, left.get(name, 0.0)) for name, share in before.shown.items())
+    points = old.mesh.points[~old.on_edge]
+    region = region_of(basis.fit.to_canonical(points).astype(np.float32))
+    there = np.zeros(len(points), bool)
+    if new is not None:
+        reach = _SAME_SKIN * new.grid.spacing
+        there = nearest(tree_of(new.mesh.points), points, reach=reach)[0] < reach
+    found = []
+    for name, share in evidence.regions.items():
+        here = there[region == REGIONS.index(name)]
+        found.append((name, share, share * float(here.mean()) if here.size else 0.0))
+    return tuple(found)
 
 
 def _bone_alike(old: Skin | None, new: Skin | None, basis: Basis) -> float:
