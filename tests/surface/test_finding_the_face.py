@@ -64,7 +64,13 @@ def test_uneven_slices_lie_where_they_were_scanned() -> None:
     scan = voxels(head(1))
     kept = np.r_[0:40:1, 40 : scan.array.shape[0] : 3]
     uneven = replace(scan, array=scan.array[kept], slices=kept.astype(float))
-    assert _eye_error(uneven, np.eye(4)) == pytest.approx(_eye_error(scan, np.eye(4)), abs=3.0)
+    fit = assessed().fit
+    assert fit is not None
+    usual = max(
+        float(np.linalg.norm(np.subtract(fit.landmarks[name], head().landmarks[name])))
+        for name in ("eye_left", "eye_right")
+    )
+    assert _eye_error(uneven, np.eye(4)) == pytest.approx(usual, abs=3.0)
 
 
 def test_reversed_slices_give_the_same_eyes() -> None:
@@ -146,10 +152,8 @@ def test_a_metal_implant_is_told_to_the_reviewer() -> None:
     with_plate = scan.array.copy()
     index = np.round(scan.to_index(np.array([[30.0, -60.0, -75.0]]))[0]).astype(int)
     with_plate[tuple(slice(each - 2, each + 3) for each in index)] = 3071
-    plate, none = (
-        assess(replace(scan, array=array), spacing_mm=2.0, vote=False).risk.why
-        for array in (with_plate, scan.array)
-    )
+    plate = assess(replace(scan, array=with_plate), spacing_mm=2.0, vote=False).risk.why
+    none = assessed().risk.why
     assert any("1 part above 2,500 HU" in reason for reason in plate)
     assert not any("2,500 HU" in reason for reason in none)
 
