@@ -22,6 +22,8 @@ TEXT_ON_GROUND = [
     ("text-on-accent", "accent"),
     ("text-on-selection", "selection"),
     ("canvas-text", "canvas"),
+    ("text", "selection"),
+    *((status, "surface") for status in ("danger", "ok")),
     *((action, "surface") for action in ("remove", "replace", "clean", "keep", "undecided")),
     *((action, "background") for action in ("danger", "warning", "ok", "added", "risk-high")),
 ]

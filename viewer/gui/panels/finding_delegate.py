@@ -68,7 +68,8 @@ class FindingDelegate(QStyledItemDelegate):
         _line(painter, rect.adjusted(0, 0, -width, 0), group.title, theme.colour("text"))
         font.setBold(False)
         painter.setFont(font)
-        role = "undecided" if open_ else "text-muted"
+        chosen = option.state & QStyle.StateFlag.State_Selected
+        role = "text" if chosen else ("undecided" if open_ else "text-muted")
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.colour(role))
         painter.drawText(rect, right, text)

@@ -84,8 +84,11 @@ class WorklistDelegate(QStyledItemDelegate):
             pixmap = theme.pixmap(card.kind, 16, "text-muted", painter.device().devicePixelRatio())
             painter.drawPixmap(rect.left(), rect.top() + 1, pixmap)
             rect = rect.adjusted(24, 0, 0, 0)
-        draw = {"patient": self._headline, "study": self._study, "series": self._series}
-        draw[card.kind](painter, rect, card)
+        if card.kind == "study":
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._study(painter, rect, card, chosen)
+        else:
+            {"patient": self._headline, "series": self._series}[card.kind](painter, rect, card)
         self._badges(painter, rect, card)
         painter.restore()
 
@@ -104,8 +107,11 @@ class WorklistDelegate(QStyledItemDelegate):
         _draw(painter, right, card.subtitle, theme.colour("text-muted"))
         return line
 
-    def _study(self, painter: QPainter, rect: QRect, card: Card) -> None:
-        """Title and date above; below how the study stands, as icon and word."""
+    def _study(self, painter: QPainter, rect: QRect, card: Card, chosen: bool) -> None:
+        """Title and date above; below how the study stands, as icon and word.
+
+        On the ground of a chosen row only the colour of texts has contrast enough for words.
+        """
         icon, role = _STATUS[card.status]
         line = self._headline(painter, rect, card)
         below = line.translated(0, line.height() + 3)
@@ -113,7 +119,7 @@ class WorklistDelegate(QStyledItemDelegate):
         painter.drawPixmap(below.left(), below.top() + (below.height() - 14) // 2, picture)
         status = capital(STATUS[StudyStatus(card.status)])
         words = tr("{0}, {1:,} open").format(status, card.open) if card.open else status
-        _draw(painter, below.adjusted(19, 0, 0, 0), words, theme.colour(role))
+        _draw(painter, below.adjusted(19, 0, 0, 0), words, theme.colour("text" if chosen else role))
 
     def _series(self, painter: QPainter, rect: QRect, card: Card) -> None:
         height = painter.fontMetrics().height()
