@@ -54,7 +54,7 @@ def _unpack(segment: bytes, wanted: int) -> Array:
         raise truncated("the pixel data")
     try:
         decoded = np.frombuffer(imagecodecs.packbits_decode(segment), np.uint8)
-    except imagecodecs.ImcdError:
+    except imagecodecs.PackbitsError:
         raise damaged("its RLE segments cannot be unpacked") from None
     if decoded.size < wanted:
         raise truncated("the pixel data")
