@@ -9,14 +9,14 @@ from tests import fake_keyring
 from tests.benchmarks.places import Places
 from tests.desk.clearing import application, clear
 
-_SHOWN = 5
+_STUDIES, _SHOWN = ("small-demo", "head_ct"), 5
 
 
 def measure(_: Places) -> Iterator[str]:
     """From opening over every view and tool to the verified export, keyboard only."""
     os.environ["PYTHON_KEYRING_BACKEND"] = fake_keyring.NAME
     app = application()
-    for name in ("small-demo", "head_ct"):
+    for name in _STUDIES:
         cleared = clear(name, with_tour=True)
         if cleared is None:
             yield f"{name}: not on this machine"

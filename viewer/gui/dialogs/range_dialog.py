@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from viewer.gui.language import tr
@@ -13,6 +14,7 @@ class RangeDialog(QDialog):
 
     def __init__(self, here: int, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Apply to a range of images"))
         self.setMinimumWidth(360)
         self.first, self.last = QSpinBox(), QSpinBox()

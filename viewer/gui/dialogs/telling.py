@@ -40,6 +40,7 @@ class TableDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(640, 560)
         self.table = QTableWidget(0, len(headings))
@@ -89,6 +90,7 @@ class NoteDialog(QDialog):
 
     def __init__(self, title: str, texts: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(460)
         column = QVBoxLayout(self)

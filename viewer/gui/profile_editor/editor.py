@@ -63,6 +63,7 @@ class ProfileEditor(QDialog):
 
     def __init__(self, chosen: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Profiles"))
         self.resize(1100, 680)
         self.list, self.tabs = QListWidget(), QTabWidget()
