@@ -4479,6 +4479,11 @@
    <translation>zeigen oder verbergen, was Overlays zeichnen</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/evidence_preview.py" />
+   <source>slice 1</source>
+   <translation>Schicht 1</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/face_view/keys.py" />
    <source>smaller and larger brush</source>
    <translation>kleinerer und größerer Pinsel</translation>
@@ -4682,6 +4687,11 @@
    <location filename="../../viewer/gui/panels/findings_panel.py" />
    <source>{0:,} of {1} undecided</source>
    <translation>{0:,} von {1} offen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/header_view/details.py" />
+   <source>{0}  item {1}</source>
+   <translation>{0}  Element {1}</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/header_view/rules.py" />

@@ -195,7 +195,7 @@ class EvidencePreview(QObject):
     def _show_noise(self) -> None:
         looked = self._looked()
         if looked is not None and len(looked.noise) > 1:
-            ends = ("slice 1", str(len(looked.noise)))
+            ends = (tr("slice 1"), str(len(looked.noise)))
             plot = Plot(PLOTS["noise"].title, "line", looked.noise, *ends, marked=self._index)
             self._view.set_plot("noise", plot)
 

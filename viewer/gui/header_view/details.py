@@ -92,7 +92,7 @@ def _title(row: Row | None) -> str:
     if row is None:
         return tr("No attribute chosen")
     if row.item is not None:
-        return f"{row.path}  item {row.item + 1}"
+        return tr("{0}  item {1}").format(row.path, row.item + 1)
     return f"{row.path}  {row.name}  {row.keyword}".rstrip()
 
 
