@@ -45,6 +45,7 @@ _SIDES = {  # the shorter side is enlarged to the first, the longer one is at mo
     Look.ENLARGED: (512, 2000),
     Look.FULL: (1100, 2000),
 }
+_LEAST_SCORES = {Look.NATIVE: 0.5, Look.ENLARGED: 0.4, Look.FULL: 0.4}
 _LONGEST_ENLARGED = 1.75
 _GRID = 32
 _MUCH = 3 * 1280 * 1280
@@ -94,7 +95,9 @@ class Engine:
         padded = _not_thin(image)
         found = self._detector.postprocess_op(self._map(padded, size), padded.shape)
         quads = [Quad.of(points, float(score)) for points, score in zip(*found, strict=True)]
-        return tuple(quad for quad in quads if quad.is_inside(image.shape[1], image.shape[0]))
+        rows, columns = image.shape
+        least = _LEAST_SCORES[size]
+        return tuple(one for one in quads if one.score >= least and one.is_inside(columns, rows))
 
     def _map(self, image: Image, size: Look) -> NDArray[np.float32]:
         """Where text is, 0 to 1, as (1, 1, rows, columns) of the size the detector sees."""
@@ -141,6 +144,7 @@ def _parameters(models: Models) -> dict[str, object]:
         "Det.model_path": str(models.detector),
         "Rec.model_path": str(models.recogniser),
         "Cls.model_path": str(models.turner),
+        "Det.box_thresh": min(_LEAST_SCORES.values()),
         "EngineConfig.onnxruntime.intra_op_num_threads": 1,
         "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         # A fifth faster, as memory is not asked for again at every layer.
