@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.connection import Connection
 
 _OBJECTS = 50_000
@@ -62,6 +63,13 @@ def cap_memory(most_bytes: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def stop_at_once(pool: ProcessPoolExecutor) -> None:
+    """End a pool whose results nobody waits for any more, in the middle of what it does."""
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 class Work(NamedTuple):

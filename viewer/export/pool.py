@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 
 from viewer.errors import RefusedError
 from viewer.export.job import Job, Outcome
 from viewer.export.work import outcomes, work
 from viewer.model import Progress
-from viewer.processes import spare_imports
+from viewer.processes import spare_imports, stop_at_once
 
 _LOOK_UP_SECONDS = 0.2
 
@@ -24,19 +25,22 @@ def run(jobs: Sequence[Job], processes: int, progress: Progress) -> Iterator[Out
         progress(done, total, "cleaning and checking")
 
     alone = processes < 2 or len(jobs) < 2
-    for outcome in _alone(jobs) if alone else _shared(jobs, processes, beat):
-        beat()
-        yield outcome
-        done += 1
+    with closing(_alone(jobs) if alone else _shared(jobs, processes, beat)) as outcomes_so_far:
+        for outcome in outcomes_so_far:
+            beat()
+            yield outcome
+            done += 1
     beat()
 
 
-def _alone(jobs: Sequence[Job]) -> Iterator[Outcome]:
+def _alone(jobs: Sequence[Job]) -> Generator[Outcome, None, None]:
     for job in jobs:
         yield from outcomes(job)
 
 
-def _shared(jobs: Sequence[Job], processes: int, beat: Callable[[], None]) -> Iterator[Outcome]:
+def _shared(
+    jobs: Sequence[Job], processes: int, beat: Callable[[], None]
+) -> Generator[Outcome, None, None]:
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(processes, len(jobs)), spawn, spare_imports) as pool:
         waiting = {pool.submit(work, job) for job in jobs}
@@ -46,8 +50,9 @@ def _shared(jobs: Sequence[Job], processes: int, beat: Callable[[], None]) -> It
                 beat()
                 for future in done:
                     yield from _result(future)
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        except BaseException:  # cancelled, mostly: what is being written will be thrown away
+            stop_at_once(pool)
+            raise
 
 
 def _result(future: Future[list[Outcome]]) -> list[Outcome]:

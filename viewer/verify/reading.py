@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import multiprocessing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from viewer.dicom.dataset import dataset_of, parse_safely
 from viewer.dicom_signature import SignatureCheck, check_signatures
 from viewer.errors import UnreadableError
 from viewer.model import AttributePath, Progress
-from viewer.processes import spare_imports
+from viewer.processes import spare_imports, stop_at_once
 from viewer.provenance import Needles, files_below, fingerprint, sha256_file
 from viewer.verify.known import KnownValues
 from viewer.verify.layers import layers_of
@@ -26,6 +27,7 @@ from viewer.verify.texts import texts_of
 _BASIC_PROFILE = "113100"  # CID 7050, Basic Application Confidentiality Profile
 _WORTH_PROCESSES = 400
 _CHUNK = 64
+_LOOK_UP_SECONDS = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +85,38 @@ def read_folder(question: Question, jobs: int, progress: Progress) -> Reading:
     names, read = list(files_below(question.folder)), Reading()
     chunks = [names[start : start + _CHUNK] for start in range(0, len(names), _CHUNK)]
     alone = jobs < 2 or len(names) < _WORTH_PROCESSES
-    for part in _alone(question, chunks) if alone else _shared(question, chunks, jobs):
-        read.files += part.files
-        read.suspicions.merge(part.suspicions)
+
+    def beat() -> None:
         progress(len(read.files), len(names), "checking files")
+
+    parts = _alone(question, chunks) if alone else _shared(question, chunks, jobs, beat)
+    with closing(parts):
+        for part in parts:
+            read.files += part.files
+            read.suspicions.merge(part.suspicions)
+            beat()
     read.files.sort(key=lambda each: each.name)
     return read
 
 
-def _alone(question: Question, chunks: Iterable[Sequence[str]]) -> Iterator[Reading]:
+def _alone(question: Question, chunks: Iterable[Sequence[str]]) -> Generator[Reading, None, None]:
     return (_chunk(question, chunk) for chunk in chunks)
 
 
-def _shared(question: Question, chunks: Iterable[Sequence[str]], jobs: int) -> Iterator[Reading]:
+def _shared(
+    question: Question, chunks: Iterable[Sequence[str]], jobs: int, beat: Callable[[], None]
+) -> Generator[Reading, None, None]:
     spawn = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, spawn, spare_imports) as pool:
-        waiting = [pool.submit(_chunk, question, chunk) for chunk in chunks]
+        waiting = {pool.submit(_chunk, question, chunk) for chunk in chunks}
         try:
-            for done in as_completed(waiting):
-                yield done.result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+            while waiting:
+                done, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
+                beat()
+                yield from (each.result() for each in done)
+        except BaseException:
+            stop_at_once(pool)
+            raise
 
 
 def _chunk(question: Question, names: Iterable[str]) -> Reading:
