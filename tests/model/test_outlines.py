@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -44,6 +44,7 @@ def test_an_ellipse_lies_in_its_box_and_touches_its_sides(box: Box) -> None:
 
 
 @given(st.lists(_POINTS, min_size=3, max_size=8))
+@example([(2.0, 2.0), (0.0, 2.0), (1.0, 2.0), (1.0, 0.0)])
 def test_a_polygon_holds_its_corners_its_line_and_what_it_encloses(
     points: list[tuple[float, float]],
 ) -> None:

@@ -26,6 +26,7 @@ from viewer.dicom.jpeg_entropy import (
 _SOI, _EOI, _SOS, _DQT, _DHT, _DRI = 0xD8, 0xD9, 0xDA, 0xDB, 0xC4, 0xDD
 _SEQUENTIAL = (0xC0, 0xC1)
 _OTHER_PROCESSES = frozenset((*range(0xC2, 0xD0), 0xDC, 0xDE, 0xDF)) - {_DHT}
+_PRECISIONS = (8, 12)
 _MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])")
 _RESTART = re.compile(rb"(\xff+[\xd0-\xd7])")
 
@@ -187,6 +188,8 @@ class _Filler:
 
 def _frame_header(body: bytes) -> _FrameHeader:
     precision, rows, columns, count = struct.unpack_from(">BHHB", body)
+    if precision not in _PRECISIONS:
+        raise CannotFillBlocks("its samples are neither of 8 nor of 12 bits")
     parts = [body[6 + 3 * i : 9 + 3 * i] for i in range(count)]
     factors = [divmod(part[1], 16) for part in parts]
     if (

@@ -128,7 +128,7 @@ _Edge = tuple[Point, Point]
 
 def _meets(edge: _Edge, row: int) -> bool:
     top, bottom = sorted((edge[0][1], edge[1][1]))
-    return top < row + 1 and bottom >= row
+    return top <= row + 1 and bottom >= row
 
 
 def _crossed(edge: _Edge, row: int, bounds: Box) -> Run:
