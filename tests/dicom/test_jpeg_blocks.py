@@ -13,7 +13,7 @@ import imagecodecs
 import jpeglib
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from PIL import Image
@@ -240,7 +240,7 @@ def test_what_cannot_be_filled_is_told(codestream: bytes) -> None:
 
 @settings(max_examples=400, deadline=None)
 @given(st.integers(0, 10_000), st.integers(0, 255), st.booleans())
-@example(162, 0, cut=False)
+@example(place=162, value=0, cut=False)
 def test_damage_never_gets_out_of_hand(place: int, value: int, cut: bool) -> None:
     codestream = bytearray(coded(picture(24, 24, "420"), "420", optimize=True))
     codestream[place % len(codestream)] = value

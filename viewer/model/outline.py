@@ -138,8 +138,8 @@ def _crossed(edge: _Edge, row: int, bounds: Box) -> Run:
     if y != to_y:
         inside = [min(max(level, min(y, to_y)), max(y, to_y)) for level in (row, row + 1)]
         ends = [x + (to_x - x) * (level - y) / (to_y - y) for level in inside]
-    first = min(math.floor(min(ends)), bounds.right - 1)
-    return row, first, max(math.ceil(max(ends)), first + 1)
+    first = max(bounds.x, min(math.floor(min(ends)), bounds.right - 1))
+    return row, first, min(bounds.right, max(math.ceil(max(ends)), first + 1))
 
 
 def _enclosed(edges: list[_Edge], row: int) -> Iterator[Run]:
