@@ -15,7 +15,7 @@ from viewer.model import Box, Progress, Source, silent
 from viewer.ocr.classify import Verdict, classify
 from viewer.ocr.neighbours import judge_neighbours
 from viewer.ocr.pool import OcrPool
-from viewer.ocr.reading import SURE, Reading
+from viewer.ocr.reading import Reading
 from viewer.ocr.strategies import Arrangement, read_frames
 from viewer.ocr.views import FrameViews, grey
 
@@ -35,8 +35,8 @@ NOT_PICTURES = {
 class LeftText:
     """Text in a written file, without the text: its tight box, its frames, and what it is.
 
-    ``is_mark`` says that no rule names it, and that it is one or two characters or could not be
-    read with certainty: strokes that a reader takes for letters as often as not.
+    ``is_mark`` says that no rule names it, and that it is one or two characters or doubtful, as
+    ``Verdict.is_doubtful`` tells: strokes that a reader takes for letters as often as not.
     """
 
     name: str
@@ -147,4 +147,4 @@ def _is_mark(reading: Reading, verdict: Verdict) -> bool:
     shorter, longer = sorted((reading.tight.width, reading.tight.height))
     letters = max(sum(map(str.isalnum, each.text.reveal())) for each in reading.glimpses)
     is_short = letters <= _MARK and longer < _LINE * shorter
-    return not verdict.proved and (is_short or verdict.confidence < SURE)
+    return not verdict.proved and (is_short or verdict.is_doubtful)
