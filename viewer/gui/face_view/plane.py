@@ -11,6 +11,7 @@ from viewer.gui.face_view import paint_stage
 from viewer.gui.face_view.scene import ADD, HANDLES, Scene
 from viewer.gui.item_models.words import PLANES
 from viewer.gui.language import tr
+from viewer.gui.wheel import Wheel
 from viewer.model.study import Vector
 from viewer.surface.sculpting import PlanePicture
 
@@ -21,7 +22,6 @@ _EDGES = {  # left, right, top
 }
 _REACH = 12.0
 _SLAB_MM = 8.0
-_NOTCH = 120
 
 
 class PlaneView(QWidget):
@@ -40,7 +40,7 @@ class PlaneView(QWidget):
         self._image: QImage | None = None
         self._doing = ""
         self._mouse: QPointF | None = None
-        self._turned = 0
+        self._wheel = Wheel()
         self.setMinimumSize(120, 100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
@@ -113,8 +113,7 @@ class PlaneView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Through the head, a millimetre at a time."""
-        self._turned += event.angleDelta().y()
-        steps, self._turned = int(self._turned / _NOTCH), int(self._turned % _NOTCH)
+        steps = self._wheel.notches(event.angleDelta().y())
         if self._picture is not None and steps:
             place = list(self.scene.at)
             place[self._axis()] += steps * 1.0

@@ -27,9 +27,9 @@ from viewer.gui.slice_view.pointer import shape_for
 from viewer.gui.slice_view.scene import Scene
 from viewer.gui.slice_view.strokes import Stroke
 from viewer.gui.slice_view.viewport import Point, Viewport
+from viewer.gui.wheel import NOTCH, Wheel
 from viewer.model import box_of
 
-_NOTCH = 120
 _PATIENCE_MS = 300
 _ZOOM_STEP = 1.2
 _DRAGGED_AT_LEAST = 3.0
@@ -54,7 +54,7 @@ class SliceCanvas(QWidget):
         self.drawing = Drawing(self.scene, self.box_drawn.emit)
         self._drag: Drag | None = None
         self._pressed_at: Point = (0.0, 0.0)
-        self._turned = 0
+        self._wheel = Wheel()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._say_waiting)
         Pinch(self, self._zoom)
@@ -197,11 +197,9 @@ class SliceCanvas(QWidget):
         """Scroll through the frames; with Ctrl zoom about the pointer."""
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(_ZOOM_STEP ** (delta / _NOTCH), event.position())
+            self._zoom(_ZOOM_STEP ** (delta / NOTCH), event.position())
         else:
-            self._turned += delta
-            steps = int(self._turned / _NOTCH)
-            self._turned -= steps * _NOTCH
+            steps = self._wheel.notches(delta)
             if steps:
                 self.stepped.emit(-steps)
         event.accept()

@@ -30,8 +30,9 @@ from viewer.gui.slice_view.paint_edges import (
 )
 from viewer.gui.slice_view.pinch import Pinch
 from viewer.gui.slice_view.viewport import Viewport
+from viewer.gui.wheel import NOTCH, Wheel
 
-_NOTCH, _ZOOM_STEP = 120, 1.2
+_ZOOM_STEP = 1.2
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0, 0),
     Qt.Key.Key_Right: (1, 0, 0),
@@ -57,7 +58,7 @@ class CutView(QWidget):
         self._image: QImage | None = None
         self._viewport = Viewport(1, 1, 1, 1, fitted=True)
         self._drag: PanDrag | WindowDrag | None = None
-        self._turned = 0
+        self._wheel = Wheel()
         Pinch(self, self._zoom)
         self.setMinimumSize(100, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -156,10 +157,9 @@ class CutView(QWidget):
         """Through the volume; with Ctrl zoom about the pointer."""
         delta = event.angleDelta().y() or event.angleDelta().x()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(_ZOOM_STEP ** (delta / _NOTCH), event.position())
+            self._zoom(_ZOOM_STEP ** (delta / NOTCH), event.position())
         else:
-            self._turned += delta
-            steps, self._turned = int(self._turned / _NOTCH), int(self._turned % _NOTCH)
+            steps = self._wheel.notches(delta)
             if steps:
                 self._step((0, 0, -steps))
         event.accept()
