@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -32,6 +33,18 @@ def user_data() -> Path:
     folder = Path(override) if override else Path(platformdirs.user_data_dir("scanveil", False))
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def site_folder(name: str) -> Path:
+    """A private folder of files that this site adds to what ships."""
+    folder = user_data() / name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def file_stem(name: str, otherwise: str) -> str:
+    """A name of letters and digits for a file; ``otherwise`` when nothing is left of it."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", name) or otherwise
 
 
 def local_key() -> bytes:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,18 +17,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.desk.keyboard import wait_until
-from tests.desk.pictures import _dialogs, _drawn
+from tests.desk.pictures import desk_with_nothing, dialogs, wait_until_drawn
 from viewer.demo import make_demo
-from viewer.gui import theme
 from viewer.gui.desk import Desk
 from viewer.gui.slice_view.panes import ALL, PLAIN
 from viewer.handbook import PICTURES
 from viewer.model import Kind
 from viewer.paths import resource
-from viewer.review import SessionStore
 
 _SIZE = 1280, 800
 _WIDTH, _QUALITY = 1000, 78
@@ -42,19 +39,9 @@ def main() -> int:
     out.mkdir(parents=True, exist_ok=True)
     for each in out.glob("*.webp"):
         each.unlink()
-    with tempfile.TemporaryDirectory(prefix="handbook-") as scratch:
-        root = Path(scratch)
-        os.environ["SCANVEIL_HOME"] = str(root / "home")
-        os.environ[fake_keyring.PLACE] = str(root / "keyring")
-        app = QApplication([])
-        theme.apply(app, "light")
-        desk = Desk(None, "research")
-        desk.controller.use_store(SessionStore())
-        desk.window.resize(*_SIZE)
-        desk.window.show()
+    with desk_with_nothing(*_SIZE, "light") as (_, desk, root):
         for number, (name, widget) in enumerate(_steps(desk, root), 1):
             _take(widget, out / f"{number:02d}-{name}.webp")
-        desk.window.close()
     print(f"{sum(each.stat().st_size for each in out.iterdir()) // 1024} KiB in {out}")
     return 0
 
@@ -72,9 +59,9 @@ def _steps(desk: Desk, root: Path) -> Iterator[tuple[str, QWidget]]:
     yield "findings", desk.window
     desk.view.choose_finding(next(each.id for each in found if each.keyword == "PatientName"))
     desk.commands.show_tab(1)
-    _drawn(desk, "header")
+    wait_until_drawn(desk, "header")
     yield "read", desk.window
-    yield next(("decide", dialog) for _, dialog in _dialogs(desk, "keep"))
+    yield next(("decide", dialog) for _, dialog in dialogs(desk, "keep"))
     texts = [each for each in found if each.kind is Kind.TEXT]
     for each in texts[:4]:
         desk.controller.accept(each.id)
@@ -86,14 +73,14 @@ def _steps(desk: Desk, root: Path) -> Iterator[tuple[str, QWidget]]:
     desk.window.slices.comparing.show(PLAIN)
     desk.view.choose_finding(next(each.id for each in found if each.kind is Kind.FACE))
     desk.commands.show_tab(2)
-    _drawn(desk, "face")
+    wait_until_drawn(desk, "face")
     yield "face", desk.window
     desk.controller.accept_group([each.id for each in found])
     desk.controller.undo()
     desk.controller.redo()
-    yield from ((name.partition("-")[2], each) for name, each in _dialogs(desk, "history"))
-    yield from ((name.partition("-")[2], each) for name, each in _dialogs(desk, "export"))
-    yield from (("hand-over", each) for _, each in _dialogs(desk, "verify"))
+    yield from ((name.partition("-")[2], each) for name, each in dialogs(desk, "history"))
+    yield from ((name.partition("-")[2], each) for name, each in dialogs(desk, "export"))
+    yield from (("hand-over", each) for _, each in dialogs(desk, "verify"))
 
 
 def _take(widget: QWidget, path: Path) -> None:

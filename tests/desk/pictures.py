@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tests import fake_keyring
@@ -41,16 +42,7 @@ def main() -> int:
     out = Path(sys.argv[1])
     width, height = (int(each) for each in sys.argv[2:4]) if sys.argv[3:] else (1280, 800)
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="desk-") as scratch:
-        root = Path(scratch)
-        os.environ["SCANVEIL_HOME"] = str(root / "home")
-        os.environ[fake_keyring.PLACE] = str(root / "keyring")
-        app = QApplication([])
-        theme.apply(app, "dark")
-        desk = Desk(None, "research")
-        desk.controller.use_store(SessionStore())
-        desk.window.resize(width, height)
-        desk.window.show()
+    with desk_with_nothing(width, height, "dark") as (app, desk, root):
         _take(desk.window, out / "dark-empty.png")
         desk.opening.open([make_demo(root / "study", size="small")])
         wait_until(lambda: desk.controller.is_complete, "the scan", 1_200)
@@ -58,8 +50,26 @@ def main() -> int:
             theme.apply(app, name)
             for view, widget in _views(desk):
                 _take(widget, out / f"{name}-{view}.png")
-        desk.window.close()
     return 0
+
+
+@contextmanager
+def desk_with_nothing(
+    width: int, height: int, look: str
+) -> Iterator[tuple[QApplication, Desk, Path]]:
+    """The program, its empty desk in a theme, and a folder for what is needed meanwhile."""
+    with tempfile.TemporaryDirectory(prefix="desk-") as scratch:
+        root = Path(scratch)
+        os.environ["SCANVEIL_HOME"] = str(root / "home")
+        os.environ[fake_keyring.PLACE] = str(root / "keyring")
+        app = QApplication([])
+        theme.apply(app, look)
+        desk = Desk(None, "research")
+        desk.controller.use_store(SessionStore())
+        desk.window.resize(width, height)
+        desk.window.show()
+        yield app, desk, root
+        desk.window.close()
 
 
 def _views(desk: Desk) -> Iterator[tuple[str, QWidget]]:
@@ -70,14 +80,14 @@ def _views(desk: Desk) -> Iterator[tuple[str, QWidget]]:
         chosen = faces if name in ("face", "evidence") else texts
         desk.view.choose_finding((chosen or desk.controller.findings)[0].id)
         desk.commands.show_tab(number)
-        _drawn(desk, name)
+        wait_until_drawn(desk, name)
         yield name, desk.window
     desk.commands.show_tab(0)
     yield from _layouts(desk)
     desk.view.choose_finding(texts[0].id)
     for name in _DIALOGS:
         if desk.actions.made[name].isEnabled():
-            yield from _dialogs(desk, name)
+            yield from dialogs(desk, name)
 
 
 def _layouts(desk: Desk) -> Iterator[tuple[str, QWidget]]:
@@ -95,7 +105,7 @@ def _layouts(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     slices.comparing.show(PLAIN)
 
 
-def _dialogs(desk: Desk, name: str) -> Iterator[tuple[str, QWidget]]:
+def dialogs(desk: Desk, name: str) -> Iterator[tuple[str, QWidget]]:
     before = set(QApplication.topLevelWidgets())
     desk.actions.made[name].trigger()
     QTest.qWait(_SETTLE_MS)
@@ -105,7 +115,7 @@ def _dialogs(desk: Desk, name: str) -> Iterator[tuple[str, QWidget]]:
         dialog.close()
 
 
-def _drawn(desk: Desk, name: str) -> None:
+def wait_until_drawn(desk: Desk, name: str) -> None:
     """Wait until what is drawn in the background is there."""
     if name == "face":
         face = desk.window.face

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from tests.desk.desks import open_desk, shown_desk
 from viewer.demo import make_demo, planted_values
 from viewer.gui.desk import Desk
 from viewer.gui.stages import Exported
 from viewer.model import Kind
-from viewer.review import SessionStore
 from viewer.verify import PixelReading, verify
 
 pytestmark = pytest.mark.slow
@@ -23,17 +23,7 @@ _SCAN_MS = 150_000
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = _new_desk(qtbot)
-    yield made
-    made.window.close()
-
-
-def _new_desk(qtbot: QtBot) -> Desk:
-    made = Desk(None, "research")
-    made.controller.use_store(SessionStore())
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
+    yield from open_desk(qtbot)
 
 
 def _draw(qtbot: QtBot, desk: Desk) -> str:
@@ -96,7 +86,7 @@ def test_a_reviewer_takes_the_demo_from_drop_to_verified_export(
     _no_value_outside_the_store(desk)
 
     desk.window.close()
-    again = _new_desk(qtbot)
+    again = shown_desk(qtbot)
     again.opening.open([study])
     qtbot.waitUntil(lambda: again.controller.session is not None, timeout=30_000)
     assert again.controller.session is not None

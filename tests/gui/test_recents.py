@@ -11,23 +11,19 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.desk.desks import open_desk
 from tests.review.many import many
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs.recent_dialog import RecentDialog
 from viewer.gui.panels.recent_list import ago, in_words
-from viewer.review import Recent, SessionStore
+from viewer.review import Recent
 
 _NOW = datetime.fromisoformat("2026-05-04T12:00:00+00:00")
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(None, "research")
-    made.controller.use_store(SessionStore())
-    qtbot.addWidget(made.window)
-    made.window.show()
-    yield made
-    made.window.close()
+    yield from open_desk(qtbot)
 
 
 def test_words_say_how_much_how_it_stands_and_when() -> None:

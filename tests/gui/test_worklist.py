@@ -8,25 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.desk.desks import open_desk, shown_desk
 from tests.review.many import many, uid
 from viewer.gui.desk import Desk
 from viewer.gui.panels.worklist_cards import STATES
-from viewer.review import SessionStore
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
-    made = _desk(qtbot)
-    yield made
-    made.window.close()
-
-
-def _desk(qtbot: QtBot) -> Desk:
-    made = Desk(None, "research")
-    made.controller.use_store(SessionStore())
-    qtbot.addWidget(made.window)
-    made.window.show()
-    return made
+    yield from open_desk(qtbot)
 
 
 def _open(desk: Desk, number: int = 3, *, complete: bool = True) -> None:
@@ -56,7 +46,7 @@ def test_each_study_tells_its_status_and_keeps_it(qtbot: QtBot, desk: Desk) -> N
     desk.studies.exported([uid(0)], "SVX-1")
     assert _spoken(desk)[0] == "Check-up, 2020-01-01, exported"
     desk.window.close()
-    again = _desk(qtbot)
+    again = shown_desk(qtbot)
     _open(again, complete=False)
     assert [each.split(", ")[2] for each in _spoken(again)] == ["exported", "in review", "scanned"]
     again.controller.attach(many()[1], is_complete=True)

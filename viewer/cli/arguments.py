@@ -193,37 +193,25 @@ def _help(commands: Commands[_Parser]) -> None:
 
 def _profiles(commands: Commands[_Parser]) -> None:
     command = _command(commands, "profiles", "list the profiles, or import rules into one")
-    command.add_argument(
-        "--import",
-        dest="rules",
-        type=Path,
-        metavar="FILE",
-        help="CTP script, deid recipe or TCIA private tag knowledge base",
-    )
+    _import(command, "rules", "CTP script, deid recipe or TCIA private tag knowledge base")
     command.add_argument("--out", type=Path, metavar="PROFILE", help="the profile to write")
 
 
 def _devices(commands: Commands[_Parser]) -> None:
     command = _command(commands, "devices", "list, import or export rules of where devices print")
-    command.add_argument(
-        "--import",
-        dest="rules",
-        type=Path,
-        metavar="FILE",
-        help="CTP pixel anonymizer script or deid recipe, for this site from now on",
-    )
+    text = "CTP pixel anonymizer script or deid recipe, for this site from now on"
+    _import(command, "rules", text)
     command.add_argument("--as", dest="form", choices=["ctp", "deid"], help="print in this format")
 
 
 def _words(commands: Commands[_Parser]) -> None:
     command = _command(commands, "words", "list or import words that identify nobody on a screen")
-    command.add_argument(
-        "--import",
-        dest="words",
-        type=Path,
-        metavar="FILE",
-        help="one word or whole line of a screen on each line, for this site from now on",
-    )
+    text = "one word or whole line of a screen on each line, for this site from now on"
+    _import(command, "words", text)
+
+
+def _import(command: argparse.ArgumentParser, name: str, text: str) -> None:
+    command.add_argument("--import", dest=name, type=Path, metavar="FILE", help=text)
 
 
 def _positive(text: str) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from viewer.detect.device_rules import DeviceRule, save_rules
 from viewer.errors import UsageError
 from viewer.model import Box
+from viewer.paths import file_stem
 
 _FIELDS = {
     "modality": "modality",
@@ -128,5 +129,5 @@ def import_rules(path: Path) -> Imported:
             "The file holds no rule that can be taken over.",
             "It should be a CTP pixel anonymizer script or a deid recipe with coordinates.",
         )
-    save_rules(rules, re.sub(r"[^A-Za-z0-9_-]+", "-", path.stem) or "imported")
+    save_rules(rules, file_stem(path.stem, "imported"))
     return rules, notes

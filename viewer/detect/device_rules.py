@@ -15,9 +15,9 @@ from typing import Any
 
 from pydicom.dataset import Dataset
 
+from viewer import paths
 from viewer.errors import ScanveilError
 from viewer.model import Box
-from viewer.paths import user_data
 
 _LEARNED = "learned.toml"
 _TEXTS = {"modality": "Modality", "manufacturer": "Manufacturer", "model": "ManufacturerModelName"}
@@ -53,9 +53,7 @@ class DeviceRule:
 
 def site_folder() -> Path:
     """The private folder of this site's rules."""
-    folder = user_data() / "devices"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return paths.site_folder("devices")
 
 
 def device_rules() -> tuple[DeviceRule, ...]:

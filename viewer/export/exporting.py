@@ -104,12 +104,11 @@ def export(
 ) -> ExportReport:
     """Publish a cleaned, signed copy of everything loaded in a new folder, or nothing at all.
 
-    ``sharing`` says why it may be given away, ``opinions`` what second reviewers
-    said. ``known`` is what ``scan`` found out about patients;
-    without it the headers are read again.
-    ``originals_to`` are certificates whose owners get the original headers, encrypted in each file.
-    Instances that cannot be decoded or cleaned are left out and listed. Raises RefusedError with
-    every reason, CancelledError, and VaultError or LockedError; nothing is published then.
+    ``sharing`` says why it may be given away, ``opinions`` what second reviewers said, ``known``
+    what ``scan`` found out about patients; without it the headers are read again. ``originals_to``
+    are certificates whose owners get the original headers, encrypted in each file. Instances that
+    cannot be decoded or cleaned are left out and listed. Raises RefusedError with every reason,
+    CancelledError, and VaultError or LockedError; nothing is published then.
     """
     decisions = _settled(scan_result, decisions, accept_proposed=accept_proposed)
     _check_places(loaded, out, vault, zipped=zip)

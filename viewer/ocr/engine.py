@@ -18,10 +18,6 @@ from viewer.ocr.quad import Quad
 Image = NDArray[np.uint8]
 
 _THINNEST = 6
-_PIECE = 1800
-_OVERLAP = 200
-_SMALL_PIECE = 384
-_SMALL_OVERLAP = 128
 _CLOSER = 2.0
 _FILLED = 0.75
 
@@ -46,6 +42,7 @@ _SIDES = {  # the shorter side is enlarged to the first, the longer one is at mo
     Look.FULL: (1100, 2000),
 }
 _LEAST_SCORES = {Look.NATIVE: 0.5, Look.ENLARGED: 0.4, Look.FULL: 0.4}
+_PIECES = {Look.FULL: (1800, 200), Look.NATIVE: (384, 128)}  # sides of pieces, their overlap
 _LONGEST_ENLARGED = 1.75
 _GRID = 32
 _MUCH = 3 * 1280 * 1280
@@ -84,7 +81,7 @@ class Engine:
         small pieces. In series and loops, where text stands in many frames, that costs too much.
         """
         if size is Look.FULL and max(image.shape) > _SIDES[size][1]:
-            return tuple(self._in_pieces(image, _PIECE, _OVERLAP))
+            return tuple(self._in_pieces(image, Look.FULL))
         found = self._whole(image, size)
         is_small = size is not Look.NATIVE and max(image.shape) <= _SIDES[Look.NATIVE][1]
         if is_small and any(_fills(one, image) for one in found):
@@ -112,12 +109,12 @@ class Engine:
         scale = max(1.0, min(scale, _SIDES[Look.NATIVE][1] / max(image.shape)))
         way = cv2.INTER_CUBIC
         larger = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=way), "u1")
-        for quad in self._in_pieces(larger, _SMALL_PIECE, _SMALL_OVERLAP):
+        for quad in self._in_pieces(larger, Look.NATIVE):
             yield quad.scaled(1 / scale)
 
-    def _in_pieces(self, image: Image, side: int, overlap: int) -> Iterator[Quad]:
+    def _in_pieces(self, image: Image, look: Look) -> Iterator[Quad]:
         rows, columns = image.shape
-        look = Look.FULL if side == _PIECE else Look.NATIVE
+        side, overlap = _PIECES[look]
         for y in _starts(rows, side, overlap):
             for x in _starts(columns, side, overlap):
                 piece = image[y : y + side, x : x + side]

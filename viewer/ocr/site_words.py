@@ -6,30 +6,28 @@ identifies still decides, wherever it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from viewer import paths
 from viewer.errors import ScanveilError
 from viewer.identifiers.vocabulary import fold, tokens
-from viewer.paths import user_data
 
+_FOLDER = "words"
 _LONGEST = 120
 _MOST = 20_000
 
 
 def site_folder() -> Path:
     """The private folder of this site's word lists, text files with one entry on each line."""
-    folder = user_data() / "words"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return paths.site_folder(_FOLDER)
 
 
 def site_entries() -> frozenset[str]:
     """All entries as they are compared: tokens without case and accents, joined by blanks."""
-    paths = sorted((user_data() / "words").glob("*.txt"))
-    return frozenset().union(*(_parsed(path, path.stat().st_mtime_ns) for path in paths))
+    files = sorted((paths.user_data() / _FOLDER).glob("*.txt"))  # reading makes no folder
+    return frozenset().union(*(_parsed(path, path.stat().st_mtime_ns) for path in files))
 
 
 def add_entries(lines: Iterable[str], name: str) -> int:
@@ -43,7 +41,7 @@ def add_entries(lines: Iterable[str], name: str) -> int:
             "The file is not a list of words.",
             "Write one word, or one whole line as it stands on the screen, on each line.",
         )
-    path = site_folder() / f"{re.sub(r'[^A-Za-z0-9_-]+', '-', name) or 'words'}.txt"
+    path = site_folder() / f"{paths.file_stem(name, 'words')}.txt"
     path.write_text("\n".join([*entries, ""]), "utf-8")
     return len(entries)
 
