@@ -3,7 +3,7 @@
 Sections: headers, first_image, scroll, text, surface, cleaning, header_view, face_view; all when
 none is named. Sections that take minutes and must be named: provenance, memory, validity,
 burned_in_synthetic, authenticity (or its parts authenticity_areas, authenticity_planes),
-redaction, stalls, scale. The head CT and the scripts of the peers are looked for in DIR (by default
+redaction, stalls, decide, scale. The head CT and the scripts of the peers are looked for in DIR (by default
 ../shared beside the project); without them the synthetic demo is measured and the peers are left
 out, and the output says so.
 ``--keep DIR --minutes N`` measures a long section in several runs.
@@ -44,6 +44,7 @@ _LONG = (
     "authenticity_planes",
     "redaction",
     "stalls",
+    "decide",
     "scale",
 )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer import paths
@@ -94,6 +95,33 @@ def test_every_icon_is_drawn_in_the_colour_of_its_role(qapp: QApplication) -> No
         image = theme.pixmap(file.stem, 48, "keep").toImage()
         seen = {image.pixelColor(x, y).name() for x in range(48) for y in range(48)}
         assert theme.colour("keep").name() in seen, file.stem
+
+
+class _Counting(QWidget):
+    """Counts how often it is dressed."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Each style comes with an event of its own."""
+        self.times += event.type() == QEvent.Type.StyleChange
+
+
+def test_a_widget_deep_down_is_dressed_no_more_often_than_one_at_the_top(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "dark")
+    widgets = [_Counting()]
+    qtbot.addWidget(widgets[0])
+    for _ in range(8):
+        widgets.append(_Counting(widgets[-1]))
+    widgets[0].show()
+    for each in widgets:
+        each.times = 0
+    theme.apply(qapp, "light")
+    assert widgets[0].times >= 1
+    assert {each.times for each in widgets} == {widgets[0].times}
+    theme.apply(qapp, "dark")
 
 
 def test_a_disabled_icon_is_greyer(qtbot: QtBot, qapp: QApplication) -> None:

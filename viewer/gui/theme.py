@@ -39,6 +39,7 @@ def apply(app: QApplication, name: str = "dark") -> None:
         app.setStyle("Fusion")
         font.setPixelSize(_FONT_PX)
         app.setFont(font)
+    app.setStyleSheet("")  # else Qt dresses each widget once for every widget it lies in
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
 
