@@ -3,9 +3,9 @@
 Sections: headers, first_image, scroll, text, surface, cleaning, header_view, face_view; all when
 none is named. Sections that take minutes and must be named: provenance, memory, validity,
 burned_in_synthetic, authenticity (or its parts authenticity_areas, authenticity_planes),
-redaction, stalls, decide, scale. The head CT and the scripts of the peers are looked for in DIR (by default
-../shared beside the project); without them the synthetic demo is measured and the peers are left
-out, and the output says so.
+redaction, stalls, decide, scale. The head CT and the scripts of the peers are looked for in DIR (by
+default ../shared beside the project); without them the synthetic demo is measured and the peers are
+left out, and the output says so.
 ``--keep DIR --minutes N`` measures a long section in several runs.
 Peers are installed on demand by uv into its cache, each in an environment of its own.
 """
