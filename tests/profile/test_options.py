@@ -35,11 +35,11 @@ def _table() -> list[tuple[int, str, str, dict[str, str]]]:
 
 
 def _expected(vr: str, action: str, options: dict[str, str], chosen: set[Option]) -> set[str]:
-    """What may happen by the standard; ours are stricter where a kept value is an age or text."""
+    """What may happen by the standard; ours are stricter: kept ages, texts and codes are read."""
     granted = {options[each.value] for each in chosen if each.value in options}
     if "K" in granted:
         patient = Option.RETAIN_PATIENT_CHARACTERISTICS
-        unread = vr == "AS" or (patient.value in options and vr in _FREE_TEXT)
+        unread = vr == "AS" or (patient.value in options and vr in {*_FREE_TEXT, "CS"})
         return {"C"} if unread else {"K"}
     return {"C"} if "C" in granted else set(action.rstrip("*").split("/"))
 

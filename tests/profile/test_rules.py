@@ -30,7 +30,7 @@ def test_research_is_the_default_and_the_first_listed() -> None:
         (0x0020000D, "UI", "U"),
         (0x00081030, "LO", "C"),
         (0x00080020, "DA", "C"),
-        (0x00100040, "CS", "K"),
+        (0x00100040, "CS", "C"),
         (0x00101010, "AS", "C"),
         (0x00080999, "LO", "X"),
         (0x00181160, "SH", "C"),

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pydicom
 import pytest
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
+from pydicom.tag import BaseTag
 
 from tests.export.builders import NAME, exported, scanned, write_study
 from viewer.cli import main
@@ -138,6 +140,20 @@ def test_what_looks_suspicious_is_ranked() -> None:
     ]
     assert all(each.files == 3 for each in ranked)
     assert [each.score for each in ranked] == sorted((each.score for each in ranked), reverse=True)
+
+
+def test_words_where_numbers_belong_are_listed_though_they_cannot_be_decoded(
+    tmp_path: Path,
+) -> None:
+    out = exported(write_study(tmp_path / "in", instances=1), tmp_path / "out").out
+    ds, found = pydicom.dcmread(out / FIRST), Suspicions()
+    for tag, vr in ((0x00180050, "DS"), (0x00080031, "TM"), (0x00201208, "IS")):
+        value = b"Bodenbender "
+        raw = RawDataElement(BaseTag(tag), vr, len(value), value, 0, False, True)
+        ds._dict[BaseTag(tag)] = raw  # type: ignore[assignment]
+    found.look_at(ds)
+    listed = {each.keyword for each in found.ranked()}
+    assert listed == {"SliceThickness", "SeriesTime", "NumberOfStudyRelatedInstances"}
 
 
 def test_the_list_is_masked_unless_values_are_asked_for(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from viewer.clean.dummy import dummy, has_code
 from viewer.clean.places import Place
 from viewer.clean.plan import CleanContext
 from viewer.dicom.elements import read_element
+from viewer.dicom.value_forms import readable_runs
 from viewer.identifiers import clean_text, clean_value, is_well_known_uid
 from viewer.model import Action
 
@@ -92,20 +93,18 @@ class AttributeCleaner:
             return self._each(
                 place, tag, vr, lambda text: clean_value(tag, vr, text, identifiers), "cleaned"
             )
-        return self._remove(place, tag, vr) if vr in ("OB", "OW", "UN") else ""
+        if vr in ("OB", "OW", "UN"):
+            return self._remove(place, tag, vr)
+        return self._search_bytes(place, tag, vr)
 
     def _search(self, place: Place, tag: int, vr: str) -> str:
         if vr in _SEARCHED:
             return self._each(place, tag, vr, self._without_known, "cleaned")
-        if vr == "UN":
-            return self._search_bytes(place, tag, vr)
-        return ""
+        return self._search_bytes(place, tag, vr)
 
     def _search_bytes(self, place: Place, tag: int, vr: str) -> str:
-        value = _value(place, tag)
-        if not isinstance(value, bytes):
-            return self._remove(place, tag, vr)
-        known = self._context.identifiers.known_spans(value.decode("latin-1"))
+        runs = readable_runs(place.dataset, tag, vr)
+        known = any(self._context.identifiers.known_spans(each) for each in runs)
         return self._remove(place, tag, vr) if known else ""
 
     def _shift(self, place: Place, tag: int, vr: str) -> str:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 DUMMY_DATE = "19000101"
+_TIME = re.compile(r"[\d.:+\- ]*")
 _DATE = re.compile(r"(\d{4})\.?(\d{2})?\.?(\d{2})?")
 
 
@@ -20,11 +21,13 @@ def shift_date(text: str, days: int) -> str:
 
 
 def shift_datetime(text: str, days: int) -> str:
-    """A DT value with its date moved by days; time and offset stay as they are."""
+    """A DT value with its date moved by days; time and offset stay as they are; else a dummy."""
     value = text.strip()
     digits = re.match(r"\d*", value)
     length = min(8, len(digits[0]) if digits else 0)
-    return shift_date(value[:length], days) + value[length:] if length >= 4 else DUMMY_DATE
+    if length < 4 or not _TIME.fullmatch(value[length:]):
+        return DUMMY_DATE
+    return shift_date(value[:length], days) + value[length:]
 
 
 def _moved(match: re.Match[str], days: int) -> date | None:

@@ -11,6 +11,7 @@ from pydicom.sequence import Sequence
 
 from viewer.dicom import creators, is_creator, owner_of
 from viewer.dicom.elements import read_element, vr_of
+from viewer.dicom.value_forms import is_well_formed, raw_value, readable_runs
 from viewer.model import AttributePath
 from viewer.profile import Profile, Rule
 
@@ -122,10 +123,18 @@ def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Itera
     )
     if vr == "SQ" and rule.code not in "XZ":
         yield from _descend(dataset, tag, level)
-    elif (rule.code != "K" or vr in _READ) and not is_creator(tag):
-        text = _text(dataset, tag, vr)
+    elif not is_creator(tag):
+        is_read = rule.code != "K" or vr in _READ
+        text = _text(dataset, tag, vr) if is_read else _hidden_text(dataset, tag, vr)
         if text:
             yield AttributePath((*level.tags, tag), level.items), vr, creator, rule, text
+
+
+def _hidden_text(dataset: Dataset, tag: int, vr: str) -> str:
+    """What can be read in a kept value that should not hold words."""
+    if not is_well_formed(dataset, tag, vr):
+        return raw_value(dataset, tag).decode("utf-8", "replace").strip("\0 ")[:_LONGEST]
+    return " ".join(readable_runs(dataset, tag, vr))[:_LONGEST]
 
 
 def _descend(dataset: Dataset, tag: int, level: _Level) -> Iterator[_Seen]:
@@ -139,7 +148,7 @@ def _descend(dataset: Dataset, tag: int, level: _Level) -> Iterator[_Seen]:
 def _text(dataset: Dataset, tag: int, vr: str) -> str:
     element = read_element(dataset, tag)
     if element is None:
-        return "(damaged)"
+        return _hidden_text(dataset, tag, vr) or "(damaged)"
     value = element.value
     if vr == "SQ":
         return f"({len(value)} items)" if value else ""

@@ -19,6 +19,7 @@ from viewer.profile.tables import (
 )
 
 _FREE_TEXT = {"LO", "SH", "ST", "LT", "UT", "UC"}
+_SEARCHED = _FREE_TEXT | {"CS"}
 _BY_VR = {
     "PN": ("D", "a person's name outside Table E.1-1"),
     "UI": ("U", "a UID outside Table E.1-1"),
@@ -112,7 +113,7 @@ class Profile:
         if rule.code == "K" and vr == "AS":
             return Rule("C", f"{rule.source}, ages over 89 capped")
         if rule.code == "K" and Option.RETAIN_PATIENT_CHARACTERISTICS.value in row.options:
-            return Rule("C", f"{rule.source}, as free text") if vr in _FREE_TEXT else rule
+            return Rule("C", f"{rule.source}, as free text") if vr in _SEARCHED else rule
         return rule
 
     def _of_site(self, tag: int, iod: str, parent: int) -> Rule:

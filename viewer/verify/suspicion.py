@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,12 +11,15 @@ from pydicom.datadict import keyword_for_tag
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
+from pydicom.tag import BaseTag
 
 from viewer.dicom_signature import SIGNATURE_TAGS
 from viewer.identifiers import Identifiers, Span, identifying_spans, is_safe_term
 from viewer.model import Masked
 
 _READ = frozenset({"AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"})
+_NUMERIC = frozenset({"AS", "DA", "DS", "DT", "IS", "TM", "UI"})
+_WORD = re.compile(r"[^\W\d_]{4}")
 _OURS = frozenset(  # what the export wrote itself
     {0x00100010, 0x00100020, 0x00120063, 0x0018A001, 0x00080005, 0x00120064, *SIGNATURE_TAGS}
 )
@@ -99,13 +103,21 @@ def _texts(dataset: Dataset, above: tuple[int, ...]) -> Iterator[tuple[tuple[int
         try:
             element = dataset[tag]
         except Exception:  # noqa: BLE001 - a hostile value must not end the check
-            continue
+            element = _undecoded(dataset, tag)
         here = (*above, int(tag))
         if element.VR == "SQ":
             for item in element.value or ():
                 yield from _texts(item, here)
         elif element.VR in _READ and not _OURS & set(here):
             yield from ((here, element.VR, text) for text in _values(element))
+        elif element.VR in _NUMERIC:
+            yield from ((here, "LT", text) for text in _values(element) if _WORD.search(text))
+
+
+def _undecoded(dataset: Dataset, tag: BaseTag) -> DataElement:
+    value = dataset._dict[tag].value
+    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else ""
+    return DataElement(tag, "LT", text if _WORD.search(text) else "")
 
 
 def _values(element: DataElement) -> Iterable[str]:
