@@ -74,11 +74,6 @@
    <translation>0 bis 4</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/panels/empty_panel.py" />
-   <source>1  Drop scans: Scanveil looks at headers, pixels and faces.</source>
-   <translation>1  Scans ablegen: Scanveil untersucht Header, Pixel und Gesichter.</translation>
-  </message>
-  <message>
    <location filename="../../viewer/gui/header_view/view.py" />
    <source>1 attribute</source>
    <translation>1 Attribut</translation>
@@ -92,16 +87,6 @@
    <location filename="../../viewer/gui/summary/page.py" />
    <source>1 series</source>
    <translation>1 Serie</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/gui/panels/empty_panel.py" />
-   <source>2  Decide about each finding: accept what is proposed, change it, or keep it with a reason.</source>
-   <translation>2  Über jeden Fund entscheiden: den Vorschlag annehmen, ändern oder mit Begründung behalten.</translation>
-  </message>
-  <message>
-   <location filename="../../viewer/gui/panels/empty_panel.py" />
-   <source>3  Export: a cleaned, signed copy is written and checked. Your files are never touched.</source>
-   <translation>3  Exportieren: Eine bereinigte, signierte Kopie wird geschrieben und geprüft. Ihre Dateien bleiben unberührt.</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/dialogs/export_dialog.py" />
@@ -177,6 +162,11 @@
    <location filename="../../viewer/gui/actions.py" />
    <source>Accept group</source>
    <translation>Ganze Gruppe</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/evidence_view/signs_panel.py" />
+   <source>Accept sign</source>
+   <translation>Zeichen zählt</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -639,6 +629,11 @@
    <translation>Wählen Sie einen, den Scanveil geschrieben hat.</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/dialogs/recent_dialog.py" />
+   <source>Choose one to open it again. Where they lie is kept encrypted on this workstation, and shown nowhere.</source>
+   <translation>Wählen Sie eine aus, um sie wieder zu öffnen. Wo sie liegen, ist auf dieser Arbeitsstation verschlüsselt abgelegt und wird nirgends angezeigt.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/dialogs/import_key_dialog.py" />
    <source>Choose the file…</source>
    <translation>Datei wählen…</translation>
@@ -819,6 +814,11 @@
    <translation>De-Identifizierungs-Profil</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/panels/empty_panel.py" />
+   <source>Decide about each finding: accept what is proposed, change it, or keep it with a reason.</source>
+   <translation>Über jeden Fund entscheiden: den Vorschlag annehmen, ändern oder mit Begründung behalten.</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/header_view/item_model.py" />
    <source>Decided by</source>
    <translation>Entschieden durch</translation>
@@ -910,8 +910,8 @@
   </message>
   <message>
    <location filename="../../viewer/gui/evidence_view/signs_panel.py" />
-   <source>Dismiss…</source>
-   <translation>Verwerfen…</translation>
+   <source>Dismiss sign…</source>
+   <translation>Zeichen verwerfen…</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -972,6 +972,11 @@
    <location filename="../../viewer/gui/panels/empty_panel.py" />
    <source>Drop a folder, zip or DICOMDIR here</source>
    <translation>Ordner, Zip oder DICOMDIR hier ablegen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/panels/empty_panel.py" />
+   <source>Drop scans: Scanveil looks at headers, pixels and faces.</source>
+   <translation>Scans ablegen: Scanveil untersucht Header, Pixel und Gesichter.</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/dialogs/verify_window.py" />
@@ -1132,6 +1137,11 @@
    <location filename="../../viewer/gui/dialogs/export_dialog.py" />
    <source>Export with a reason</source>
    <translation>Mit Begründung exportieren</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/panels/empty_panel.py" />
+   <source>Export: a cleaned, signed copy is written and checked. Your files are never touched.</source>
+   <translation>Exportieren: Eine bereinigte, signierte Kopie wird geschrieben und geprüft. Ihre Dateien bleiben unberührt.</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/dialogs/export_dialog.py" />
@@ -3489,7 +3499,7 @@
    <translation>Gültig bis</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/panels/detail_panel.py" />
+   <location filename="../../viewer/gui/owner_commands.py" />
    <source>Value</source>
    <translation>Wert</translation>
   </message>
@@ -3679,11 +3689,6 @@
    <translation>Wo Geräte dieses Hauses drucken: was gelernt wurde, zum Vergessen oder Weitergeben</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/dialogs/recent_dialog.py" />
-   <source>Where they lie is kept in the encrypted store of this workstation, and shown nowhere.</source>
-   <translation>Wo sie liegen, steht im verschlüsselten Speicher dieser Arbeitsstation und wird nirgends gezeigt.</translation>
-  </message>
-  <message>
    <location filename="../../viewer/gui/header_view/view.py" />
    <source>Which attributes to show</source>
    <translation>Welche Attribute gezeigt werden</translation>
@@ -3805,8 +3810,8 @@
   </message>
   <message>
    <location filename="../../viewer/gui/dialogs/handover_dialog.py" />
-   <source>Writes one encrypted file beside the exported folder and reads it back. The recipient opens it with age, or with Scanveil, which verifies it at once. Give a key or a passphrase.</source>
-   <translation>Schreibt eine verschlüsselte Datei neben den exportierten Ordner und liest sie zurück. Der Empfänger öffnet sie mit age oder mit Scanveil, das sie sofort prüft. Geben Sie einen Schlüssel oder eine Passphrase an.</translation>
+   <source>Writes one encrypted file beside the exported folder and reads it back. The recipient opens it with Scanveil, which verifies it at once, or with the free program age. Give the key the recipient sent you, or a passphrase that you tell by telephone.</source>
+   <translation>Schreibt eine verschlüsselte Datei neben den exportierten Ordner und liest sie zurück. Der Empfänger öffnet sie mit Scanveil, das sie sofort prüft, oder mit dem freien Programm age. Geben Sie den Schlüssel an, den der Empfänger geschickt hat, oder eine Passphrase, die Sie telefonisch mitteilen.</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/dialogs/vault_projects.py" />
@@ -3892,6 +3897,11 @@
    <location filename="../../viewer/gui/header_view/rules.py" />
    <source>already empty or a dummy</source>
    <translation>schon leer oder ein Platzhalter</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/dialogs/site_rules_dialog.py" />
+   <source>any</source>
+   <translation>beliebig</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/face_view/edit_panel.py" />
@@ -4337,6 +4347,11 @@
    <location filename="../../viewer/gui/desk.py" />
    <source>nothing new</source>
    <translation>nichts Neues</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/owner_commands.py" />
+   <source>nothing yet; the first export makes the key</source>
+   <translation>noch niemand; der erste Export erzeugt den Schlüssel</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/owner_commands.py" />

@@ -41,6 +41,7 @@ class HeaderPreview(QObject):
         self._people: dict[str, Person] = {}
         self._place: tuple[Series, int] | None = None
         self._shown: Source | None = None
+        self._series: Series | None = None  # of what is shown
         self._getting_to_know = threading.Lock()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._start)
@@ -55,7 +56,18 @@ class HeaderPreview(QObject):
     def refresh(self) -> None:
         """Clean again soon, if anybody looks."""
         if self._view.isVisible():
+            self._put_away()
             self._pause.start()
+
+    def _put_away(self) -> None:
+        """Reading may take a while, and the header of another series must not stay meanwhile."""
+        series = self._place[0] if self._place else None
+        if self._shown is None or series is None or series is self._series:
+            return
+        self._jobs.cancel("header before")
+        self._jobs.cancel("header")
+        self._shown = None
+        self._view.clear()
 
     def findings_here(self) -> list[Finding]:
         """Findings that hold for the instance on show."""
@@ -96,8 +108,8 @@ class HeaderPreview(QObject):
             done = stages.cleaned_header(plan, who, session.profile, series, self._reader)
             return _Shown(before, _rules(session.profile, before, done), done.dataset)
 
-        if instance.source != self._shown:
-            self._show_before(instance.source, session.profile)  # at once; what it becomes follows
+        if instance.source != self._shown:  # at once; what it becomes follows
+            self._show_before(instance.source, series, session.profile)
         self._jobs.start("header", work, self._show_both, failed=lambda _: None)
 
     def _prepare(self) -> None:
@@ -128,12 +140,12 @@ class HeaderPreview(QObject):
         decisions, found = self._controller.decisions(), self.findings_here()
         self._view.show_instance(shown.before, shown.after, found, decisions, shown.rules)
 
-    def _show_before(self, source: Source, profile: str) -> None:
+    def _show_before(self, source: Source, series: Series, profile: str) -> None:
         def work(_: Progress) -> _Shown:
             before = read_dataset(source, pixels=False)
             return _Shown(before, _rules(profile, before))
 
-        self._shown = source
+        self._shown, self._series = source, series
         self._jobs.start("header before", work, self._show, failed=lambda _: self._view.clear())
 
 

@@ -86,7 +86,9 @@ class OwnerCommands:
         sentence = tr(
             "Read the words to whoever checks your exports, by telephone or face to face."
         )
-        TableDialog(tr("Keys and signers"), sentence, (tr("What"), "Is"), rows, self._window).open()
+        TableDialog(
+            tr("Keys and signers"), sentence, (tr("What"), tr("Value")), rows, self._window
+        ).open()
 
     def passphrase(self) -> None:
         """Choose another passphrase."""
@@ -178,7 +180,7 @@ _LOCKS = {"keyring": tr("the keyring of this account"), "passphrase": tr("a pass
 
 def _keys() -> Iterator[tuple[str, str]]:
     state = protection_state()
-    kinds = " and ".join(_LOCKS.get(each, each) for each in dict.fromkeys(state.locks))
+    kinds = ", ".join(_LOCKS.get(each, each) for each in dict.fromkeys(state.locks))
     yield tr("Keys protected by"), kinds or tr("nothing yet; the first export makes them")
     certificate = workstation_certificate()
     if certificate is not None:
@@ -187,6 +189,8 @@ def _keys() -> Iterator[tuple[str, str]]:
         yield tr("Fingerprint (SHA-256)"), _in_groups(fingerprint(certificate))
         until = certificate.not_valid_after_utc.date()
         yield tr("Valid until"), tr("{0}, {1} days").format(until, days_left(certificate))
+    else:
+        yield tr("This workstation signs as"), tr("nothing yet; the first export makes the key")
 
 
 def _in_groups(digest: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.gui.dialogs.fitting import FittingDialog
 from viewer.gui.item_models import wording
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
@@ -23,7 +24,7 @@ _OK = QDialogButtonBox.StandardButton.Ok
 _OFFERED = (Action.REMOVE, Action.REPLACE, Action.CLEAN, Action.BLANK)
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(FittingDialog):
     """Asks why something may stay; there is no way to leave the reason out."""
 
     def __init__(
@@ -68,7 +69,7 @@ class ReasonDialog(QDialog):
         self.buttons.button(_OK).setEnabled(bool(self.reason()))
 
 
-class ActionDialog(QDialog):
+class ActionDialog(FittingDialog):
     """Asks what else to do with a finding."""
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:

@@ -29,7 +29,7 @@ from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.stages import Exported
 
-_SUSPICIOUS = 5
+_SUSPICIOUS, _ROWS_HEIGHT = 5, 112
 Choices = Sequence[tuple[str, tuple[str, ...]]]
 _SAFE = tr("Your files are not changed. The copy is signed, and checked again after it is written.")
 
@@ -50,7 +50,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
-        self.setMinimumSize(560, 480)
+        self.setMinimumWidth(560)
         self.folder, self.zip = QLineEdit(), QCheckBox(tr("Write a zip archive beside it as well"))
         self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")
         self.list, self.form, self.studies = QListWidget(), SharingForm(), QComboBox()
@@ -78,6 +78,7 @@ class ExportDialog(QDialog):
         self.studies.setAccessibleName(tr("Which studies"))
         if not self.studies.count():
             self.studies.hide()
+        self.list.setMinimumHeight(_ROWS_HEIGHT)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.export.setProperty("primary", "true")

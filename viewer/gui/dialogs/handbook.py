@@ -61,6 +61,8 @@ class HandbookDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(parts, 1)
         column.addWidget(buttons)
         self.topics.setCurrentRow(0)

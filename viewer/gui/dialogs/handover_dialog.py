@@ -16,7 +16,8 @@ from viewer.provenance.handover import SUFFIX
 
 _SENTENCE = tr(
     "Writes one encrypted file beside the exported folder and reads it back. The recipient opens "
-    "it with age, or with Scanveil, which verifies it at once. Give a key or a passphrase."
+    "it with Scanveil, which verifies it at once, or with the free program age. Give the key the "
+    "recipient sent you, or a passphrase that you tell by telephone."
 )
 _SHORTEST = 10
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from viewer import access
 from viewer.errors import ScanveilError
+from viewer.gui.dialogs.fitting import FittingDialog
 from viewer.gui.jobs import Jobs
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
@@ -27,7 +27,7 @@ _WIDTH = 460
 _LOST = tr("Nobody can bring it back: write it down and keep it apart from this computer.")
 
 
-class SecretDialog(QDialog):
+class SecretDialog(FittingDialog):
     """A title, a sentence, hidden fields, and work that runs away from the GUI thread.
 
     Closes when the work succeeds, with its ``answer``; otherwise says why and stays.
@@ -44,7 +44,7 @@ class SecretDialog(QDialog):
         self.fields = {name: QLineEdit() for name in fields}
         self.problem = PlainLabel(role="warning")
         self.ok, self.cancel = QPushButton(ok), QPushButton(tr("Not now"))
-        form = QFormLayout()
+        self.form = form = QFormLayout()
         for name, text in fields.items():
             field = self.fields[name]
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -67,7 +67,6 @@ class SecretDialog(QDialog):
         self.ok.setDefault(True)
         self.ok.setProperty("primary", "true")
         column = QVBoxLayout(self)
-        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setSpacing(10)
         column.setContentsMargins(16, 16, 16, 16)
         column.addWidget(PlainLabel(title, role="title"))
@@ -77,19 +76,6 @@ class SecretDialog(QDialog):
         column.addStretch(1)
         column.addLayout(buttons)
         self.problem.hide()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as the texts need, which is known once they have their fonts."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            height = layout.totalHeightForWidth(self.width())
-            self.setMinimumHeight(height)
-            self.resize(self.width(), height)
 
     def work(self) -> Callable[[], object]:
         """What to do with the fields; called in the GUI thread, run in another."""
@@ -108,7 +94,7 @@ class SecretDialog(QDialog):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
         if self.isVisible():
-            self._fit()
+            self.fit()
 
     def _begin(self) -> None:
         work = self.work()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from viewer.gui.dialogs.keys_dialogs import SecretDialog
 from viewer.gui.language import tr
@@ -32,17 +32,21 @@ class PlaceDialog(SecretDialog):
             if name not in secret:
                 field.setEchoMode(QLineEdit.EchoMode.Normal)
         self._place = next(iter(self.fields.values()))
-        text, self._ask = choose
+        self._title, self._ask = choose[0].removesuffix("…"), choose[1]
         self.cancel.setText(tr("Close"))
-        self.choose = QPushButton(text)
+        self.choose = QPushButton(tr("Choose…"))
+        self.choose.setToolTip(self._title)
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
-        self.buttons.insertWidget(0, self.choose)
+        self.form.removeWidget(self._place)
+        row = QHBoxLayout()
+        row.addWidget(self._place, 1)
+        row.addWidget(self.choose)
+        self.form.setLayout(0, QFormLayout.ItemRole.FieldRole, row)
 
     def place(self) -> Path:
         """What was chosen or typed."""
         return Path(self._place.text().strip()).expanduser().absolute()
 
     def _choose(self) -> None:
-        title = self.choose.text().removesuffix("…")
-        self._ask(self, title, lambda path: self._place.setText(str(path)))
+        self._ask(self, self._title, lambda path: self._place.setText(str(path)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from viewer.gui.dialogs.fitting import FittingDialog
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
 
-class RangeDialog(QDialog):
+class RangeDialog(FittingDialog):
     """Counts from 1 as the frame bar does; ``here`` and what is ``chosen`` count from 0."""
 
     def __init__(self, here: int, count: int, parent: QWidget | None = None) -> None:

@@ -11,7 +11,8 @@ from viewer.gui.panels.recent_list import RecentList
 from viewer.gui.studies import Studies
 
 _SENTENCE = tr(
-    "Where they lie is kept in the encrypted store of this workstation, and shown nowhere."
+    "Choose one to open it again. Where they lie is kept encrypted on this workstation, and shown "
+    "nowhere."
 )
 _NONE = tr("Nothing was opened yet, or the keys are closed.")
 

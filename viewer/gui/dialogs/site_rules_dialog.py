@@ -140,5 +140,5 @@ class SiteRulesDialog(QDialog):
 
 def _row(rule: DeviceRule) -> tuple[str, str, str, str]:
     device = " ".join(filter(None, (rule.manufacturer, rule.model, rule.modality)))
-    size = f"{rule.columns or 'any'} × {rule.rows or 'any'}"
+    size = f"{rule.columns or tr('any')} × {rule.rows or tr('any')}"
     return device, size, str(len(rule.boxes)), rule.name

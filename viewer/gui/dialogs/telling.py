@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from viewer import __version__
+from viewer.gui.dialogs.fitting import FittingDialog
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.processes import ProcessError, place_of
 from viewer.model import Loaded
 
+_WIDTH, _NOTE_WIDTH = 640, 520
+_AROUND, _HIGHEST = 200, 560
 _ABOUT = (
     tr("Scanveil shows what in a scan identifies the patient, removes it, and proves it."),
     tr("Apache License 2.0. Nothing leaves this computer: the program opens no connection."),
@@ -42,7 +45,6 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(640, 560)
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
         self.table.verticalHeader().hide()
@@ -59,6 +61,7 @@ class TableDialog(QDialog):
         self.table.setColumnWidth(0, 220)
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.resizeRowsToContents()
+        self.resize(_WIDTH, min(_HIGHEST, _AROUND + self.table.verticalHeader().length()))
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(16, 16, 16, 16)
         column_layout.addWidget(PlainLabel(sentence))
@@ -85,14 +88,14 @@ def shortcuts(rows: Iterable[tuple[str, str]], parent: QWidget | None = None) ->
     )
 
 
-class NoteDialog(QDialog):
+class NoteDialog(FittingDialog):
     """A title and sentences."""
 
     def __init__(self, title: str, texts: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_NOTE_WIDTH)
         column = QVBoxLayout(self)
         column.addWidget(PlainLabel(title, role="title"))
         for text in texts:
@@ -102,7 +105,7 @@ class NoteDialog(QDialog):
         column.addWidget(_close(self))
         column.setSpacing(8)
         column.setContentsMargins(16, 16, 16, 16)
-        self.resize(520, column.heightForWidth(520))
+        self.resize(_NOTE_WIDTH, 0)
 
 
 def about(parent: QWidget | None = None) -> NoteDialog:

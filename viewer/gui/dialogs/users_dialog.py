@@ -47,6 +47,7 @@ class UsersDialog(QDialog):
             field.textChanged.connect(lambda _: self._check())
         self.finished.connect(lambda _: self._jobs.shut_down())
         self._refresh()
+        self.name.setFocus()
 
     def _lay_out(self) -> None:
         for role in ("administrator", *sorted(set(access.roles()) - {"administrator"})):

@@ -111,7 +111,7 @@ def _crosswalk(folder: Path) -> str:
         AuditLog().append("vault crosswalk written", patients=vault.info().patients)
         written = write_crosswalks(vault, folder)
     return tr("Written: {0}. They identify patients.").format(
-        " and ".join(each.name for each in written)
+        ", ".join(each.name for each in written)
     )
 
 

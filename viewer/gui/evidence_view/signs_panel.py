@@ -66,8 +66,10 @@ class SignsPanel(QWidget):
         self.heading, self.measured = PlainLabel(role="heading"), PlainLabel()
         self.rate, self.misses = PlainLabel(), PlainLabel(role="muted")
         self.word = PlainLabel(role="muted")
-        self.accept = self._button(tr("Accept"), "Y", tr("This sign counts"), Word.ACCEPTED)
-        self.dismiss = self._button(tr("Dismiss…"), "X", tr("It has another cause"), Word.DISMISSED)
+        self.accept = self._button(tr("Accept sign"), "Y", tr("This sign counts"), Word.ACCEPTED)
+        self.dismiss = self._button(
+            tr("Dismiss sign…"), "X", tr("It has another cause"), Word.DISMISSED
+        )
         self.reopen = QPushButton(tr("Make undecided"))
         self.reopen.setToolTip(tr("Take back what was said about this sign"))
         self.reopen.clicked.connect(lambda: self.withdrawn.emit(self.current()))

@@ -107,9 +107,9 @@ def _cross(painter: QPainter, at: QPointF) -> None:
 
 
 def _legend(painter: QPainter, area: QRectF, scene: Scene) -> None:
-    colours, left, bottom = heat_map(), area.left() + 16, area.bottom() - 16
+    colours, left, top = heat_map(), area.left() + 16, area.top() + 16
     if scene.shows == "original" and scene.heat:
-        bar = QRectF(left, bottom - 26, *_LEGEND)
+        bar = QRectF(left, top, *_LEGEND)
         gradient = QLinearGradient(bar.topLeft(), bar.topRight())
         for place, colour in colours.stops:
             gradient.setColorAt(place, colour)
@@ -119,13 +119,13 @@ def _legend(painter: QPainter, area: QRectF, scene: Scene) -> None:
         text = QRectF(left, bar.bottom() + 3, bar.width(), 18)
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft, colours.low)
         painter.drawText(text, Qt.AlignmentFlag.AlignRight, colours.high)
-        bottom -= 36
+        top = text.bottom() + 8
     if scene.shows == "difference" or (scene.shows == "original" and scene.shows_zone):
-        _swatch(painter, left, bottom, colours.zone, tr("will be replaced"))
+        _swatch(painter, left, top, colours.zone, tr("will be replaced"))
 
 
-def _swatch(painter: QPainter, left: float, bottom: float, colour: str, text: str) -> None:
-    box = QRectF(left, bottom - 14, 14, 14)
+def _swatch(painter: QPainter, left: float, top: float, colour: str, text: str) -> None:
+    box = QRectF(left, top, 14, 14)
     painter.setPen(QPen(theme.colour("canvas-text"), 1))
     painter.setBrush(QColor(colour))
     painter.drawRect(box)

@@ -61,6 +61,7 @@ class HeaderView(QWidget):
         self.details = Details(self)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._is_selecting = False
+        self._wanted: AttributePath | None = None
         self._set_up_tree()
         self._lay_out()
         self._connect()
@@ -79,7 +80,7 @@ class HeaderView(QWidget):
 
         The attribute that was chosen stays chosen when the new instance has it.
         """
-        chosen = self.current_path()
+        chosen = self.current_path() or self._wanted
         decided = rules.decided if rules else None
         context = Context(findings, decisions or {}, after is not None, decided)
         self.tree.setColumnHidden(Column.AFTER, after is None)
@@ -87,7 +88,8 @@ class HeaderView(QWidget):
         self._after_reset(chosen)
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Show nothing; the attribute that was chosen is chosen again when it comes back."""
+        self._wanted = self.current_path() or self._wanted
         self.model.set_rows(())
         self._after_reset(None)
 

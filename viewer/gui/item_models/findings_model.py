@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from typing import Any
 
@@ -110,6 +111,8 @@ class FindingsModel(QAbstractItemModel):
             return held
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(held)
+        if role == Qt.ItemDataRole.ToolTipRole:  # long titles are cut off on the screen
+            return html.escape(self._text(held))
         return None
 
     def _text(self, held: Group | Finding) -> str:

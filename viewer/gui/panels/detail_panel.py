@@ -76,6 +76,8 @@ class DetailPanel(QWidget):
         for name, label in self.rows.items():
             heading = narrow_label(name)
             heading.setProperty("role", "muted")
+            heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._form.addRow(heading, label)
         self.crop.setAccessibleName(tr("The pixels of this finding"))
         self.crop.setAlignment(Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.gui import theme
 from viewer.gui.language import tr
@@ -15,12 +22,9 @@ from viewer.review import Recent
 
 _MOST, _ROWS_HEIGHT = 4, 128
 _STEPS = (
-    tr("1  Drop scans: Scanveil looks at headers, pixels and faces."),
-    tr(
-        "2  Decide about each finding: accept what is proposed, change it, or "
-        "keep it with a reason."
-    ),
-    tr("3  Export: a cleaned, signed copy is written and checked. Your files are never touched."),
+    tr("Drop scans: Scanveil looks at headers, pixels and faces."),
+    tr("Decide about each finding: accept what is proposed, change it, or keep it with a reason."),
+    tr("Export: a cleaned, signed copy is written and checked. Your files are never touched."),
 )
 
 
@@ -51,8 +55,7 @@ class EmptyPanel(QWidget):
         inner.addWidget(title)
         inner.addLayout(self._buttons())
         inner.addSpacing(8)
-        for text in _STEPS:
-            inner.addWidget(PlainLabel(text, role="muted"))
+        inner.addLayout(_steps())
         self.lately, self.recents = PlainLabel(tr("Opened lately"), role="heading"), RecentList()
         self.recents.setMaximumHeight(_ROWS_HEIGHT)
         self.recents.chosen.connect(self.recent_chosen)
@@ -89,3 +92,17 @@ class EmptyPanel(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         return row
+
+
+def _steps() -> QGridLayout:
+    """Numbers in a column of their own, so that long texts wrap beside them."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(1, 1)
+    for row, text in enumerate(_STEPS):
+        number = narrow_label(str(row + 1))
+        number.setProperty("role", "muted")
+        grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(PlainLabel(text, role="muted"), row, 1, Qt.AlignmentFlag.AlignTop)
+    return grid

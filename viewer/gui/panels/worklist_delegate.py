@@ -131,7 +131,9 @@ class WorklistDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.colour("canvas"))
         image = card.thumbnail
         if image is None or image.isNull():
-            pixmap = theme.pixmap("series", 24, "text-muted", painter.device().devicePixelRatio())
+            pixmap = theme.pixmap(
+                "series", 24, "border-strong", painter.device().devicePixelRatio()
+            )
             painter.drawPixmap(rect.center().x() - 11, rect.center().y() - 11, pixmap)
             return
         scale = min(rect.width() / image.width(), rect.height() / image.height())

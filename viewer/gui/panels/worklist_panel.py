@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -174,6 +175,7 @@ class WorklistPanel(QWidget):
         item.setData(0, Qt.ItemDataRole.UserRole, card)
         item.setData(0, Qt.ItemDataRole.UserRole + 1, uid)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{card.title}, {card.subtitle}")
+        item.setToolTip(0, _tip(card))
         if card.kind == "patient":
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         if above is None:
@@ -226,7 +228,7 @@ class WorklistPanel(QWidget):
         if grade is not None:
             told.append(tr("face: {0}").format(GRADES[grade]))
         item.setData(0, Qt.ItemDataRole.UserRole, card.with_badges(badges))
-        item.setToolTip(0, "\n".join(told))
+        item.setToolTip(0, _tip(card, *told))
         spoken = ", ".join([card.title, card.subtitle, *told])
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
 
@@ -258,7 +260,7 @@ class WorklistPanel(QWidget):
             left = tr("{0} undecided").format(card.open) if card.open else ""
             spoken = ", ".join(filter(None, (card.title, card.subtitle, STATUS[status], left)))
             row.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
-            row.setToolTip(0, f"{capital(STATUS[status])}. {_MEANS[status]}")
+            row.setToolTip(0, _tip(card, f"{capital(STATUS[status])}. {_MEANS[status]}"))
         self._filter()
 
     def _filter(self) -> None:
@@ -279,3 +281,8 @@ class WorklistPanel(QWidget):
         if (row := next(found, None)) is not None:
             self.tree.setCurrentItem(row)
             self.tree.setFocus()
+
+
+def _tip(card: Card, *more: str) -> str:
+    """All of what a narrow row cuts off, and more about it; values are no mark-up."""
+    return html.escape("\n".join((", ".join(filter(None, (card.title, card.subtitle))), *more)))

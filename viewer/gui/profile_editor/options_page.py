@@ -10,7 +10,7 @@ from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.profile import EditedProfile, Option
 
-_INDENT = 26
+_INDENT = 22
 _DOCUMENTS = tr(
     "The text is set anew without what identifies, without pictures; else the document is replaced."
 )
