@@ -8,8 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence
+from pydicom.tag import BaseTag
 
 from tests.dicom.made import image
 from viewer.dicom import (
@@ -165,6 +167,13 @@ def test_frames_of_an_enhanced_file_are_sorted_by_their_own_positions(
     volume = read_volume(series, reader)
     assert volume.frames == (1, 2, 0)
     assert volume.array[:, 0, 0].tolist() == [10, 20, 0]
+
+
+def test_damaged_functional_groups_have_no_geometry() -> None:
+    ds, tag, value = Dataset(), BaseTag(0x52009230), b"\xfe\xff\0"
+    raw = RawDataElement(tag, "SQ", len(value), value, 0, False, True)
+    ds._dict[tag] = raw  # type: ignore[assignment]
+    assert frame_geometry(ds) is None
 
 
 def test_a_series_without_positions_is_no_volume(tmp_path: Path, reader: FrameReader) -> None:

@@ -89,11 +89,15 @@ def frame_geometry(ds: Dataset) -> Geometry | None:
 
 
 def frame_planes(ds: Dataset) -> tuple[Vectors, tuple[float, ...], tuple[float, float]] | None:
-    """(N x 3 positions in frame order, orientation, spacing) of a multi-frame instance."""
-    per_frame = ds.get("PerFrameFunctionalGroupsSequence")
-    if per_frame:
-        return _functional_groups(ds, per_frame)
-    return _grid_frames(ds)
+    """(N x 3 positions in frame order, orientation, spacing) of a multi-frame instance.
+
+    None when they are no stack, or when the attributes that say so are damaged.
+    """
+    try:
+        per_frame = ds.get("PerFrameFunctionalGroupsSequence")
+        return _functional_groups(ds, per_frame) if per_frame else _grid_frames(ds)
+    except Exception:  # noqa: BLE001 - pydicom raises many kinds for damaged values
+        return None
 
 
 def _functional_groups(
