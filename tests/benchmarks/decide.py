@@ -33,7 +33,7 @@ def measure(places: Places) -> Iterator[str]:
     edited = EditedProfile.of(load_profile("research")).with_two_reviewers(on=True)
     save_profile("two", edited.text())
     for profile in ("research", "two"):
-        desk = _open(profile)
+        desk = _open(profile, SessionStore(places.scratch / profile))
         yield f"{_FINDINGS:,} findings, {'two reviewers' if profile == 'two' else 'one reviewer'}"
         for name, step in _steps(desk, two=profile == "two"):
             yield f"  {name}: {_timed(app, step)}"
@@ -42,9 +42,9 @@ def measure(places: Places) -> Iterator[str]:
         desk.window.deleteLater()
 
 
-def _open(profile: str) -> Desk:
+def _open(profile: str, store: SessionStore) -> Desk:
     desk = Desk(None, profile)
-    desk.controller.use_store(SessionStore())
+    desk.controller.use_store(store)
     desk.controller.refused.connect(print)
     desk.window.show()
     if profile == "two":
@@ -81,8 +81,9 @@ def _steps(desk: Desk, *, two: bool) -> Iterator[tuple[str, Callable[[], object]
     if two:
         _log_in(1)
         yield "another logs in", desk.controller.changed.emit
-        yield "next", commands.next_undecided
-        yield "agree", commands.second.agree
+        chosen = desk.view.group_title, desk.view.group_ids
+        yield "agree with a group", commands.second.agree
+        yield "choose it again", lambda: desk.view.choose_group(*chosen)
         yield "take back", commands.second.take_back
         yield "agree with all", commands.second.agree_with_all
     yield "dark or light", lambda: theme.apply(app, "light")

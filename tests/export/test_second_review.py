@@ -38,7 +38,7 @@ def _decided(folder: Path) -> ReviewSession:
 
 def _agreed(now: ReviewSession) -> ReviewSession:
     other = replace(now, person="bert", reviewer="second reviewer")
-    return review.agree(other, [each.id for each in review.waiting(other)])
+    return review.agree(other, [each.id for each in review.Outlook(other).waiting])
 
 
 def _export(now: ReviewSession, out: Path) -> Path:

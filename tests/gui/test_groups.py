@@ -97,3 +97,27 @@ def test_icons_follow_the_theme(qtbot: QtBot, desk: Desk) -> None:
     toggle_theme(desk.commands)
     qtbot.waitUntil(lambda: action.icon().cacheKey() != before)
     toggle_theme(desk.commands)
+
+
+def test_a_decision_draws_only_its_row_and_its_group_again(desk: Desk) -> None:
+    model = desk.window.findings.model
+    drawn: list[tuple[int, int, bool]] = []
+    model.dataChanged.connect(
+        lambda a, b: drawn.append((a.row(), b.row(), model.finding(a) is not None))
+    )
+    desk.controller.accept("t2")
+    assert drawn == [(0, 0, False), (1, 1, True)]
+    drawn.clear()
+    desk.controller.accept_group(["h1", "h2"])
+    assert drawn == [(1, 1, False), (0, 1, True)]
+
+
+def test_a_filter_by_state_follows_each_decision(desk: Desk) -> None:
+    panel = desk.window.findings
+    panel.states.setCurrentText("Undecided")
+    desk.controller.accept("t1")
+    listed = [each.id for group in panel.model.groups for each in group.findings]
+    assert listed == ["t2", "h1", "h2"]
+    desk.controller.undo()
+    assert len(panel.stops()) > 0
+    assert "t1" in [each.id for group in panel.model.groups for each in group.findings]

@@ -16,7 +16,7 @@ from viewer import review
 from viewer.gui.desk import Desk
 from viewer.gui.summary import SummaryDialog, cohort_body, facts_of, page, study_body
 from viewer.model import AttributePath, FaceGrade, FaceRisk, Location, Masked, ScanResult
-from viewer.review import ReviewSession, progress_of
+from viewer.review import Outlook, ReviewSession, progress_of
 
 _VALUES = ("kowalski", "12.03.1961", "id000", "belly", "check-up", "study-0", "2020", "quasten")
 
@@ -36,7 +36,7 @@ def _session() -> ReviewSession:
 @pytest.fixture
 def bodies() -> tuple[str, str]:
     session = _session()
-    progress = progress_of(session, is_complete=True, needs_two=False, exported={})
+    progress = progress_of(Outlook(session), is_complete=True, needs_two=False, exported={})
     facts = facts_of(session, progress)
     return study_body(facts[0], "Research 1"), cohort_body(facts, "Research 1")
 

@@ -33,11 +33,11 @@ def _standing(now: ReviewSession, finding_id: str) -> Standing:
 
 def test_another_person_agrees_with_one_or_all() -> None:
     now = _by("bert", _decided())
-    assert [each.id for each in review.waiting(now)] == list(_ALL)
+    assert [each.id for each in review.Outlook(now).waiting] == list(_ALL)
     now = review.agree(now, ["h1"])
     assert _standing(now, "h1") is Standing.AGREED
     assert _standing(now, "h2") is Standing.WAITING
-    now = review.agree(now, [each.id for each in review.waiting(now)])
+    now = review.agree(now, [each.id for each in review.Outlook(now).waiting])
     assert {_standing(now, each) for each in _ALL} == {Standing.AGREED}
     assert now.history.undo_name == "Agree with 2 decisions"
     assert _standing(review.undo(now), "h2") is Standing.WAITING
@@ -113,3 +113,20 @@ def test_who_loads_a_file_of_decisions_has_decided_them(tmp_path: Path) -> None:
     _, decisions = review.read_decisions(path, start.loaded, ScanResult(start.findings))
     now = review.adopt(start, (), decisions.values())
     assert {each.person for each in now.state.decisions.values()} == {"bert"}
+
+
+def test_an_outlook_that_follows_another_says_what_a_fresh_one_does() -> None:
+    steps = [_by("bert", _decided())]
+    steps.append(review.agree(steps[-1], ["h1", "t1"]))
+    steps.append(_by("carl", review.object_to(_by("carl", steps[-1]), ["h1"], "too little")))
+    steps.append(review.change_action(steps[-1], "t1", Action.REMOVE))
+    steps.append(review.undo(review.take_back(steps[-1], ["h1"])))
+    before = review.Outlook(session())
+    for now in steps:
+        fresh, follows = review.Outlook(now), review.Outlook(now, before)
+        assert follows.standings == fresh.standings
+        assert follows.standings == {each: _standing(now, each) for each in _ALL}
+        assert (follows.waiting, follows.others) == (fresh.waiting, fresh.others)
+        before = follows
+    assert before.standings["h1"] is Standing.OBJECTED
+    assert before.standings["t1"] is Standing.WAITING

@@ -9,6 +9,7 @@ from tests.review.many import many, uid
 from viewer import review
 from viewer.model import Box, Failure
 from viewer.review import (
+    Outlook,
     ReviewSession,
     SessionStore,
     StudyRecord,
@@ -28,7 +29,7 @@ def _states(
     now: ReviewSession, *, complete: bool = True, two: bool = False, exported: str = ""
 ) -> list[str]:
     digests = {uid(0): exported} if exported else {}
-    found = progress_of(now, is_complete=complete, needs_two=two, exported=digests)
+    found = progress_of(Outlook(now), is_complete=complete, needs_two=two, exported=digests)
     return [each.status.value for each in found.values()]
 
 

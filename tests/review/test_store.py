@@ -13,7 +13,7 @@ import sqlcipher3
 from tests.review.builders import loaded, session
 from viewer import review
 from viewer.errors import ScanveilError
-from viewer.model import Box
+from viewer.model import Box, ScanResult
 from viewer.provenance import throw_away_workstation
 from viewer.review import ReviewSession, SessionStore
 from viewer.review import store as store_module
@@ -48,6 +48,19 @@ def test_undone_steps_are_gone_in_the_next_run(tmp_path: Path) -> None:
     store.close()
     assert stored.state.manual == ()
     assert set(stored.state.decisions) == {"h1"}
+
+
+def test_a_step_is_undone_that_speaks_of_what_is_found_no_more(tmp_path: Path) -> None:
+    store, done = SessionStore(tmp_path), _reviewed()
+    store.claim(done.loaded)
+    store.save(session(), done)
+    rescanned = done.rescanned(ScanResult())
+    undone = review.undo(review.undo(rescanned))
+    store.save(rescanned, undone)
+    assert store.claim(loaded()).state.decisions == {}
+    store.save(undone, review.redo(undone))
+    assert set(store.claim(loaded()).state.decisions) == {"h1"}
+    store.close()
 
 
 def test_the_second_window_reads_only_and_writes_nothing(tmp_path: Path) -> None:

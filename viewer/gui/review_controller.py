@@ -14,7 +14,7 @@ from viewer.errors import ScanveilError
 from viewer.gui.language import tr
 from viewer.model import Action, Area, Box, Decision, FaceEdit, Finding, Loaded, ScanResult, Source
 from viewer.profile import load_profile
-from viewer.review import History, ReviewSession, SessionStore, Standing
+from viewer.review import History, Outlook, ReviewSession, SessionStore, Standing
 from viewer.review.history import Step
 
 
@@ -35,6 +35,7 @@ class ReviewController(QObject):
         self.is_read_only = False
         self.is_complete = False
         self._needs_two = False
+        self._outlook: tuple[ReviewSession, access.User | None, Outlook] | None = None
 
     def use_store(self, store: SessionStore) -> None:
         """Save to a store from the next studies on."""
@@ -99,26 +100,27 @@ class ReviewController(QObject):
 
     def standings(self) -> dict[str, Standing]:
         """How each decided finding stands with a second reviewer, where one is wanted."""
-        session = self.session
-        if session is None or not self.is_second_wanted:
-            return {}
-        made, said = session.state.decisions, session.state.opinions
-        return {
-            each.id: review.standing(each, made[each.id], said)
-            for each in session.findings
-            if each.id in made
-        }
+        return self.outlook.standings if self.outlook and self.is_second_wanted else {}
 
     def waiting(self) -> tuple[Finding, ...]:
         """What waits for an opinion of whoever is there."""
-        return review.waiting(_here(self.session)) if self.session else ()
+        return self.outlook.waiting if self.outlook else ()
 
     def others(self) -> frozenset[str]:
         """Ids of findings somebody else than whoever is there decided about."""
-        if self.session is None or not access.person():
-            return frozenset()
-        here = _here(self.session)
-        return frozenset(each.id for each in here.findings if review.can_agree(here, each))
+        return self.outlook.others if self.outlook else frozenset()
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """What the session means to whoever is there."""
+        session, who = self.session, access.user()
+        if session is None:
+            return None
+        known = self._outlook
+        if known is None or known[0] is not session or known[1] != who:
+            made = Outlook(_here(session), known[2] if known else None)
+            known = self._outlook = session, who, made
+        return known[2]
 
     def to_do(self) -> frozenset[str]:
         """What whoever is there should look at: undecided, else to agree with, else objected to."""
@@ -273,5 +275,7 @@ class ReviewController(QObject):
 def _here(session: ReviewSession) -> ReviewSession:
     """The session in the hands of whoever is logged in now; people can change at one window."""
     who = access.user()
-    role = who.role if who else session.reviewer
-    return replace(session, reviewer=role, person=access.person())
+    role, person = who.role if who else session.reviewer, access.person()
+    if (role, person) == (session.reviewer, session.person):
+        return session
+    return replace(session, reviewer=role, person=person)

@@ -27,7 +27,7 @@ class SecondOpinion:
 
     def can_say(self) -> bool:
         """Whether somebody else decided about what is on view."""
-        return any(each in self._commands.controller.others() for each in self._chosen())
+        return not self._commands.controller.others().isdisjoint(self._chosen())
 
     def has_waiting(self) -> bool:
         """Whether anything waits for whoever is there."""

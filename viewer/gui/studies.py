@@ -100,12 +100,12 @@ class Studies(QObject):
         self.progress = {}
 
     def _refresh(self) -> None:
-        session = self._controller.session
-        if session is None:
+        outlook = self._controller.outlook
+        if outlook is None:
             return
         exported = {uid: each.decisions for uid, each in self._known.items() if each.decisions}
         now = progress_of(
-            session,
+            outlook,
             is_complete=self._controller.is_complete,
             needs_two=self._controller.needs_two,
             exported=exported,

@@ -45,8 +45,8 @@ from viewer.review.opinions import (
     opinions_on,
     standing,
     take_back,
-    waiting,
 )
+from viewer.review.outlook import Outlook
 from viewer.review.progress import (
     StudyProgress,
     StudyStatus,
@@ -64,6 +64,7 @@ __all__ = [
     "REVIEWER",
     "History",
     "Opinions",
+    "Outlook",
     "Recent",
     "ReviewSession",
     "ReviewState",
@@ -106,7 +107,6 @@ __all__ = [
     "standing",
     "take_back",
     "undo",
-    "waiting",
     "withdraw",
     "withdraw_group",
     "write_decisions",

@@ -17,6 +17,7 @@ def same_value(session: ReviewSession, finding_id: str) -> tuple[str, ...]:
     return tuple(
         each.id
         for each in session.undecided()
-        if each.text.reveal().strip().casefold() == value
-        and (each.category, each.proposed) == (asked.category, asked.proposed)
+        if each.category is asked.category
+        and each.proposed is asked.proposed
+        and each.text.reveal().strip().casefold() == value
     )

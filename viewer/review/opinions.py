@@ -25,6 +25,7 @@ from viewer.review.steps import noun, push
 
 Opinions = Mapping[str, tuple[Opinion, ...]]
 _NO_PERSON = "Nobody is logged in, so that two reviewers cannot be told apart."
+_SORTED = json.JSONEncoder(sort_keys=True)
 _ADD_USERS = "An administrator adds them: Workstation, Users."
 
 
@@ -42,7 +43,11 @@ def standing(finding: Finding, decision: Decision | None, opinions: Opinions) ->
     """How a finding stands; an objection counts for more than any agreement."""
     if decision is None:
         return Standing.UNDECIDED
-    held = opinions_on(finding, decision, opinions)
+    return stands(decision, opinions_on(finding, decision, opinions))
+
+
+def stands(decision: Decision, held: tuple[Opinion, ...]) -> Standing:
+    """How a decision stands with the opinions that hold about it."""
     if any(not each.agrees for each in held):
         return Standing.OBJECTED
     if not decision.person:
@@ -75,22 +80,13 @@ def _digest(
 ) -> str:
     told = {key: value for key, value in decision_record(decision).items() if key != "at"}
     place = (box_record(box), outline_record(outline), frames, files)
-    return hashlib.sha256(json.dumps([told, place], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(_SORTED.encode([told, place]).encode()).hexdigest()
 
 
 def can_agree(session: ReviewSession, finding: Finding) -> bool:
     """Whether whoever is there may say something about a finding: it is somebody else's."""
     decision = session.decision(finding.id)
     return decision is not None and bool(decision.person) and decision.person != session.person
-
-
-def waiting(session: ReviewSession) -> tuple[Finding, ...]:
-    """What others decided and whoever is there has said nothing about, in order."""
-    return tuple(
-        each
-        for each in session.findings
-        if can_agree(session, each) and not _said(session, each, session.state.decisions[each.id])
-    )
 
 
 def agree(session: ReviewSession, finding_ids: Iterable[str]) -> ReviewSession:
@@ -120,11 +116,6 @@ def take_back(session: ReviewSession, finding_ids: Iterable[str]) -> ReviewSessi
 def is_genuine(opinion: Opinion) -> bool:
     """Whether this workstation wrote an opinion; raises LockedError while the keys are closed."""
     return hmac.compare_digest(opinion.seal, _seal(opinion, _key()))
-
-
-def _said(session: ReviewSession, finding: Finding, decision: Decision) -> bool:
-    held = opinions_on(finding, decision, session.state.opinions)
-    return any(each.person == session.person for each in held)
 
 
 def _others(session: ReviewSession, finding_ids: Iterable[str]) -> list[Finding]:
@@ -162,4 +153,4 @@ def _key() -> bytes:
 def _seal(opinion: Opinion, key: bytes) -> str:
     parts = (opinion.finding_id, opinion.agrees, opinion.person, opinion.reviewer, opinion.about)
     text = json.dumps([*parts, opinion.reason, opinion.at])
-    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, text.encode(), "sha256").hex()

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 from viewer.model import Finding, Loaded, Patient, ScanResult
 from viewer.review.history import History, Step
-from viewer.review.opinions import Standing, about, standing
+from viewer.review.opinions import Standing, about
+from viewer.review.outlook import Outlook
 from viewer.review.session import ReviewSession
 
 
@@ -41,13 +42,14 @@ class StudyProgress:
 
 
 def progress_of(
-    session: ReviewSession, *, is_complete: bool, needs_two: bool, exported: Mapping[str, str]
+    outlook: Outlook, *, is_complete: bool, needs_two: bool, exported: Mapping[str, str]
 ) -> dict[str, StudyProgress]:
     """Progress by Study Instance UID.
 
     ``exported`` are the digests that ``decisions_digest`` gave when studies were exported: once a
     decision changes, a study is no longer exported. A failed detector or an objection blocks.
     """
+    session = outlook.session
     findings: dict[str, list[Finding]] = defaultdict(list)
     for each in session.findings:
         findings[each.location.study_uid].append(each)
@@ -61,7 +63,7 @@ def progress_of(
         elif failed and any(i.source in failed for s in study.series for i in s.instances):
             status = StudyStatus.BLOCKED
         else:
-            status = _status(session, mine, undecided, is_complete, needs_two)
+            status = _status(outlook, mine, undecided, is_complete, needs_two)
         found[uid] = StudyProgress(status, len(mine), undecided, Counter(e.kind for e in mine))
     return found
 
@@ -112,16 +114,16 @@ def _scan_of(scan: ScanResult, loaded: Loaded, chosen: frozenset[str]) -> ScanRe
 
 
 def _status(
-    session: ReviewSession,
+    outlook: Outlook,
     findings: Iterable[Finding],
     undecided: int,
     is_complete: bool,
     needs_two: bool,
 ) -> StudyStatus:
-    made, said = session.state.decisions, session.state.opinions
+    made, said = outlook.session.state.decisions, outlook.session.state.opinions
     found = list(findings)
     if said or needs_two:
-        stands = Counter(standing(each, made.get(each.id), said) for each in found)
+        stands = Counter(outlook.standings.get(each.id) for each in found)
         if stands[Standing.OBJECTED]:
             return StudyStatus.BLOCKED
         undecided += (stands[Standing.WAITING] + stands[Standing.UNNAMED]) * needs_two

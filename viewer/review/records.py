@@ -6,7 +6,6 @@ import hashlib
 import hmac
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from viewer import paths
@@ -77,7 +76,7 @@ def decision_from(record: Record) -> Decision:
 
 def opinion_record(opinion: Opinion) -> Record:
     """An opinion as JSON can hold it."""
-    return asdict(opinion)
+    return {"agrees": opinion.agrees, **{key: getattr(opinion, key) for key in _OPINION}}
 
 
 def opinion_from(record: Record) -> Opinion:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from viewer.model import Decision, Finding, Loaded, ScanResult, Series
 from viewer.review.history import History
 from viewer.review.state import REVIEWER, ReviewState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReviewSession:
-    """Immutable; every edit (see ``edits``) returns a new session.
+    """Immutable, so what follows from it is worked out once; every edit returns a new session.
 
     ``profile`` is the profile's name, ``reviewer`` the role that signs decisions, never a name.
     ``person`` is the keyed id of the account that is logged in, empty without users.
@@ -30,7 +31,7 @@ class ReviewSession:
         """What the reviewer decided and marked by hand."""
         return self.history.state
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Detected findings, then those marked by hand."""
         return self.scan.findings + self.state.manual
@@ -42,7 +43,11 @@ class ReviewSession:
 
     def finding(self, finding_id: str) -> Finding | None:
         """The finding of that id, detected or marked by hand."""
-        return next((each for each in self.findings if each.id == finding_id), None)
+        return self._by_id.get(finding_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Finding]:
+        return {each.id: each for each in reversed(self.findings)}
 
     def decision(self, finding_id: str) -> Decision | None:
         """The decision on a finding, None while undecided."""
@@ -50,11 +55,19 @@ class ReviewSession:
 
     def decisions(self) -> dict[str, Decision]:
         """The decisions on findings that are there, by id: what plans and exports are made from."""
+        return dict(self._in_force)
+
+    @cached_property
+    def _in_force(self) -> dict[str, Decision]:
         made = self.state.decisions
         return {each.id: made[each.id] for each in self.findings if each.id in made}
 
     def undecided(self) -> tuple[Finding, ...]:
         """Findings without a decision, in the order they are shown."""
+        return self._undecided
+
+    @cached_property
+    def _undecided(self) -> tuple[Finding, ...]:
         decisions = self.state.decisions
         return tuple(each for each in self.findings if each.id not in decisions)
 

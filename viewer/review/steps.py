@@ -43,15 +43,17 @@ def push(session: ReviewSession, name: str, state: ReviewState) -> ReviewSession
 
 def _signed(session: ReviewSession, state: ReviewState) -> ReviewState:
     """Decisions that are new, and those about marks that were moved, get the account's id."""
-    before = session.state
+    before, person = session.state, session.person
+    if not person:
+        return state
     marks = {each.id: each for each in before.manual}
     moved = {each.id for each in state.manual if marks.get(each.id) is not each}
     changed = [
-        replace(each, person=session.person)
+        replace(each, person=person)
         for key, each in state.decisions.items()
-        if before.decisions.get(key) is not each or key in moved
+        if (before.decisions.get(key) is not each or key in moved) and each.person != person
     ]
-    return state.decided(changed) if any(each.person for each in changed) else state
+    return state.decided(changed) if changed else state
 
 
 def noun(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,7 @@ import sqlcipher3
 
 from viewer import paths
 from viewer.errors import ScanveilError
-from viewer.model import Decision, Loaded
+from viewer.model import Decision, Finding, Loaded
 from viewer.provenance import derived
 from viewer.review.records import (
     ManualReader,
@@ -55,6 +55,8 @@ class SessionStore:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._locks: list[StudyLock] = []
         self._uids: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+        self._places: dict[str, str] = {}
         self._read_only = False
         self._connection = _connect(self._folder / "sessions.db")
         self.studies = StudyRecords(self._connection)
@@ -62,7 +64,8 @@ class SessionStore:
     def claim(self, loaded: Loaded) -> StoredReview:
         """What is stored about the loaded studies; locks them for this window."""
         self._release()
-        studies = [keyed(each.study_uid) for each in loaded.studies()]
+        self._keys = {each.study_uid: keyed(each.study_uid) for each in loaded.studies()}
+        studies = list(self._keys.values())
         claimed = sum(self._lock(each) for each in studies)
         self._read_only = claimed < len(studies)
         self._uids = sop_uids(loaded)
@@ -72,13 +75,17 @@ class SessionStore:
         """Write what differs between two sessions; does nothing in a read-only window."""
         if self._read_only:
             return
-        findings = before.findings + after.findings
-        keys = {uid: keyed(uid) for uid in {each.location.study_uid for each in findings}}
-        studies = {each.id: keys[each.location.study_uid] for each in findings}
-        old, new = self._records(before.state), self._records(after.state)
-        gone = [(studies[key[1]], *key) for key in old.keys() - new.keys()]
-        changed = [key for key, body in new.items() if old.get(key) != body]
-        rows = [(studies[key[1]], *key, _text(new[key])) for key in changed]
+        gone: list[tuple[str, str, str]] = []
+        rows: list[tuple[str, str, str, str]] = []
+        for kind, old, new in _records(before.state, after.state):
+            left = old.keys() - new.keys()
+            gone += [(self._place(key, before.finding(key)), kind, key) for key in left]
+            changed = [key for key, each in new.items() if old.get(key) is not each]
+            places = (self._place(key, after.finding(key)) for key in changed)
+            rows += [
+                (at, kind, key, self._text(new[key]))
+                for at, key in zip(places, changed, strict=True)
+            ]
         with self._connection:
             where = "DELETE FROM record WHERE study = ? AND kind = ? AND finding = ?"
             self._connection.executemany(where, gone)
@@ -101,15 +108,20 @@ class SessionStore:
             each.release()
         self._locks.clear()
 
-    def _records(self, state: ReviewState) -> dict[tuple[str, str], object]:
-        found: dict[tuple[str, str], object] = {
-            ("decision", key): each for key, each in state.decisions.items()
-        }
-        for each in state.manual:
-            found["manual", each.id] = manual_record(each, self._uids)
-        for key, said in state.opinions.items():
-            found["opinions", key] = said
-        return found
+    def _place(self, finding_id: str, found: Finding | None) -> str:
+        """The key of a finding's study; remembered for when a later scan finds it no more."""
+        if found is not None:
+            uid = found.location.study_uid
+            self._places[finding_id] = self._keys.get(uid) or keyed(uid)
+        return self._places[finding_id]
+
+    def _text(self, record: object) -> str:
+        if isinstance(record, Decision):
+            return json.dumps(decision_record(record))
+        if isinstance(record, Finding):
+            return json.dumps(manual_record(record, self._uids))
+        assert isinstance(record, tuple)
+        return json.dumps([opinion_record(each) for each in record])
 
     def _read(self, studies: list[str], loaded: Loaded) -> ReviewState:
         reader = ManualReader(loaded)
@@ -124,18 +136,20 @@ class SessionStore:
         return ReviewState(tuple(each for each in manual if each), decisions, opinions)
 
     def _bodies(self, studies: list[str]) -> Iterator[tuple[str, Any]]:
-        query = "SELECT kind, body FROM record WHERE study = ? ORDER BY rowid"
+        query = "SELECT kind, finding, body FROM record WHERE study = ? ORDER BY rowid"
         for study in studies:
-            for kind, body in self._connection.execute(query, (study,)):
+            for kind, finding, body in self._connection.execute(query, (study,)):
+                self._places[finding] = study
                 yield kind, json.loads(body)
 
 
-def _text(record: object) -> str:
-    if isinstance(record, Decision):
-        return json.dumps(decision_record(record))
-    if isinstance(record, tuple):
-        return json.dumps([opinion_record(each) for each in record])
-    return json.dumps(record)
+def _records(
+    old: ReviewState, new: ReviewState
+) -> Iterator[tuple[str, Mapping[str, object], Mapping[str, object]]]:
+    """Kind, what stood before and what stands now, by finding id."""
+    yield "decision", old.decisions, new.decisions
+    yield "manual", {e.id: e for e in old.manual}, {e.id: e for e in new.manual}
+    yield "opinions", old.opinions, new.opinions
 
 
 def _connect(path: Path) -> sqlcipher3.Connection:

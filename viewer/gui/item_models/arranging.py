@@ -23,6 +23,7 @@ STATES = (
     tr("Objected"),
 )
 _STANDINGS = {tr("To be agreed"): Standing.WAITING, tr("Objected"): Standing.OBJECTED}
+_ALL = tr("All")
 _NONE: Mapping[str, Standing] = {}
 
 
@@ -32,9 +33,14 @@ class Filter:
 
     text: str = ""
     kind: Kind | None = None
-    state: str = tr("All")
+    state: str = _ALL
     series_uid: str = ""
     study_uid: str = ""
+
+    @property
+    def follows_decisions(self) -> bool:
+        """Whether a decision, or what is said about one, can add or take away rows."""
+        return self.state != _ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,8 @@ def next_open(
 ) -> tuple[str, ...]:
     """The next stop after the chosen one with anything to do, round the end; else empty."""
     order = list(reversed(stops)) if backwards else list(stops)
-    last = max((n for n, stop in enumerate(order) if set(stop) & set(chosen)), default=-1)
+    here = set(chosen)
+    last = max((n for n, stop in enumerate(order) if not here.isdisjoint(stop)), default=-1)
     turned = order[last + 1 :] + order[: last + 1]
     return next((stop for stop in turned if any(each in to_do for each in stop)), ())
 
@@ -102,7 +109,7 @@ def _matches(
     if wanted.state in _STANDINGS:
         if standing is not _STANDINGS[wanted.state]:
             return False
-    elif wanted.state not in (tr("All"), wording.state(decision)):
+    elif wanted.state != _ALL and wanted.state != wording.state(decision):
         return False
     return not wanted.text or wanted.text.casefold() in _searched(finding)
 

@@ -29,11 +29,17 @@ class FindingsModel(QAbstractItemModel):
         self._places: dict[str, tuple[int, int]] = {}
         self.shows_values = True
 
-    def set_groups(self, groups: tuple[Group, ...], decisions: Mapping[str, Decision]) -> bool:
+    def set_groups(
+        self,
+        groups: tuple[Group, ...],
+        decisions: Mapping[str, Decision],
+        standings: Mapping[str, Standing],
+    ) -> bool:
         """Show groups; True when the rows themselves changed, so that they must be expanded."""
-        self._decisions = decisions
+        before = self._decisions, self.standings
+        self._decisions, self.standings = decisions, standings
         if groups == self._groups:
-            self.repaint_all()
+            self._repaint_since(*before)
             return False
         self.beginResetModel()
         self._groups = groups
@@ -54,6 +60,23 @@ class FindingsModel(QAbstractItemModel):
                 parent = self.index(row, 0)
                 end = self.index(len(group.findings) - 1, 0, parent)
                 self.dataChanged.emit(self.index(0, 0, parent), end)
+
+    def _repaint_since(
+        self, decisions: Mapping[str, Decision], standings: Mapping[str, Standing]
+    ) -> None:
+        """Draw the rows again about which something else was decided or said, and their groups."""
+        for number, group in enumerate(self._groups):
+            changed = [
+                row
+                for row, each in enumerate(group.findings)
+                if self._decisions.get(each.id) is not decisions.get(each.id)
+                or self.standings.get(each.id) is not standings.get(each.id)
+            ]
+            if changed:
+                above = self.index(number, 0)
+                self.dataChanged.emit(above, above)
+                first, last = self.index(changed[0], 0, above), self.index(changed[-1], 0, above)
+                self.dataChanged.emit(first, last)
 
     @property
     def groups(self) -> tuple[Group, ...]:
@@ -82,9 +105,10 @@ class FindingsModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         """Qt's way to a row; the internal id is the group's number plus one, 0 for groups."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+        above = parent.row() + 1 if parent.isValid() else 0
+        if column == 0 and 0 <= row < self.rowCount(parent):
+            return self.createIndex(row, 0, above)
+        return QModelIndex()
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         """The group of a finding."""

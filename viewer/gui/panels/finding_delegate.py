@@ -14,7 +14,8 @@ from viewer.gui.language import tr
 from viewer.model import Action, Finding
 from viewer.review import Standing
 
-_ROW, _HEADING, _PAD, _ICON = 46, 30, 8, 16
+_ROW_SIZE, _HEADING_SIZE = QSize(100, 46), QSize(100, 30)
+_PAD, _ICON = 8, 16
 _STATE_ICONS = {
     tr("Undecided"): ("undecided", "undecided"),
     tr("Accepted"): ("accept", "ok"),
@@ -29,8 +30,7 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Fixed heights, so that long lists scroll evenly."""
-        is_group = isinstance(index.data(Qt.ItemDataRole.UserRole), Group)
-        return QSize(100, _HEADING if is_group else _ROW)
+        return _ROW_SIZE if index.internalId() else _HEADING_SIZE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Background as the style draws it, then our own text."""

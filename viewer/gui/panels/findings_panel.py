@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +26,8 @@ from viewer.gui.panels.finding_delegate import FindingDelegate
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.view_state import ViewState
+from viewer.model import Decision, Finding
+from viewer.review import Standing
 
 _SCOPES = (tr("Everything"), tr("This study"), tr("This series"))
 _ALL, _STUDY, _SERIES = _SCOPES
@@ -44,6 +48,7 @@ class FindingsPanel(QWidget):
         self.tree = QTreeView()
         self._opened: dict[str, bool] = {}
         self._is_arranging = False
+        self._asked: tuple[tuple[Finding, ...], Filter] | None = None
         self.detail = DetailPanel(controller, view)
         self._fill_filters()
         self._set_up_tree()
@@ -172,15 +177,29 @@ class FindingsPanel(QWidget):
             self._view.series_uid if self.scope.currentText() == _SERIES else "",
             self._study_uid() if self.scope.currentText() == _STUDY else "",
         )
-        self.model.standings = self._controller.standings()
-        groups = arrange(findings, decisions, wanted, self.model.standings)
-        if self.model.set_groups(groups, decisions):
+        standings = self._controller.standings()
+        groups = self._arranged(findings, decisions, wanted, standings)
+        if self.model.set_groups(groups, decisions, standings):
             self._unfold(is_filtered=bool(wanted.text))
             self._show_chosen(self._view.finding_id)
         open_ = len(findings) - len(decisions)
         self.summary.setText(
             tr("{0:,} of {1} undecided").format(open_, wording.count(len(findings), "finding"))
         )
+
+    def _arranged(
+        self,
+        findings: tuple[Finding, ...],
+        decisions: Mapping[str, Decision],
+        wanted: Filter,
+        standings: Mapping[str, Standing],
+    ) -> tuple[Group, ...]:
+        """The groups that are there, where what was decided can have changed nothing in them."""
+        asked = (findings, wanted)
+        if not wanted.follows_decisions and asked == self._asked:
+            return self.model.groups
+        self._asked = asked
+        return arrange(findings, decisions, wanted, standings)
 
     def _unfold(self, *, is_filtered: bool) -> None:
         """Groups that are one decision stay folded until somebody opens them."""

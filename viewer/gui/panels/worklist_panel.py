@@ -34,7 +34,7 @@ from viewer.gui.panels.worklist_delegate import Badge, Card, WorklistDelegate
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
-from viewer.model import FaceGrade, Kind, Patient, Series, Source, Study
+from viewer.model import FaceGrade, Finding, Kind, Patient, Series, Source, Study
 from viewer.review import StudyStatus
 
 _BADGES: Mapping[Kind, str] = {
@@ -74,6 +74,8 @@ class WorklistPanel(QWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._rows: list[tuple[Series, QTreeWidgetItem]] = []
         self._row_of: dict[Source, int] = {}
+        self._findings: tuple[Finding, ...] = ()
+        self._badge_of: dict[str, tuple[int, str]] = {}
         self._study_rows: list[tuple[Patient, Study, QTreeWidgetItem]] = []
         self._many = False
         self.tree = QTreeWidget()
@@ -135,6 +137,8 @@ class WorklistPanel(QWidget):
         self._items.clear()
         self._rows.clear()
         self._study_rows.clear()
+        self._findings = ()
+        self._badge_of = {}
         if session is None:
             return
         for patient in session.loaded.patients:
@@ -188,14 +192,11 @@ class WorklistPanel(QWidget):
         session = self._controller.session
         if session is None:
             return
-        total: Counter[tuple[int, str]] = Counter()
-        open_: Counter[tuple[int, str]] = Counter()
-        decisions = session.state.decisions
-        for each in session.findings:
-            row = self._row(each.location.series_uid, each.location.sources[:1])
-            key = row, _BADGES.get(each.kind, "header")
-            total[key] += 1
-            open_[key] += each.id not in decisions
+        if session.findings != self._findings:
+            self._findings = session.findings
+            self._badge_of = {each.id: self._badge(each) for each in session.findings}
+        total = Counter(self._badge_of.values())
+        open_ = Counter(self._badge_of[each.id] for each in session.undecided())
         grades = {
             self._row(each.series_uid, (each.source,) if each.source else ()): each.grade
             for each in session.scan.risks
@@ -207,6 +208,11 @@ class WorklistPanel(QWidget):
                 if total[row, icon]
             )
             self._mark(item, badges, grades.get(row))
+
+    def _badge(self, finding: Finding) -> tuple[int, str]:
+        """The row and the icon a finding counts for."""
+        row = self._row(finding.location.series_uid, finding.location.sources[:1])
+        return row, _BADGES.get(finding.kind, "header")
 
     def _row(self, series_uid: str, sources: Sequence[Source]) -> int:
         """Whose row: by file, as two patients' series may share a UID; -1 for nobody's."""
