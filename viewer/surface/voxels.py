@@ -130,12 +130,20 @@ class EvenGrid:
 
     def picked(self, mask: NDArray[np.bool_], points: Matrix) -> NDArray[np.bool_]:
         """What a mask [z, y, x] on this grid says at LPS points (N, 3); False beyond it."""
-        index = np.round((points - self.origin) / self.spacing).astype(int)[:, ::-1]
-        fits = ((index >= 0) & (index < mask.shape)).all(axis=1)
-        result = np.zeros(len(points), bool)
-        z, y, x = index[fits].T
-        result[fits] = mask[z, y, x]
-        return result
+        return picked_at(mask, self.cells(points, mask.shape))
+
+    def cells(self, points: Matrix, shape: tuple[int, ...]) -> NDArray[np.intp]:
+        """Flat indices into a mask of a shape [z, y, x] at LPS points (N, 3); -1 beyond it."""
+        index = np.round((points - self.origin) / self.spacing).astype(np.intp)[:, ::-1]
+        fits = ((index >= 0) & (index < shape)).all(axis=1)
+        flat = np.ravel_multi_index(tuple(index.T), shape, mode="clip")
+        return np.where(fits, flat, -1)
+
+
+def picked_at(mask: NDArray[np.bool_], cells: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """What a mask [z, y, x] says at cells; False for those beyond it."""
+    result: NDArray[np.bool_] = mask.ravel()[cells] & (cells >= 0)
+    return result
 
 
 def framed(origin: Sequence[float] | Matrix, spacing: float) -> Matrix:

@@ -131,6 +131,37 @@ def test_in_motion_less_is_drawn_of_a_large_picture(sculpture: Sculpture) -> Non
     assert picture.width / picture.height == pytest.approx(1600 / 1400, rel=0.02)
 
 
+@pytest.mark.parametrize("shows", ["original", "defaced", "difference"])
+def test_in_motion_the_backs_of_triangles_are_left_out_and_the_head_looks_the_same(
+    sculpture: Sculpture, shows: str
+) -> None:
+    moving = replace(LOOK, shows=shows, pace="move")
+    drawn = pixels(sculpture.answer(Request(look=moving)).picture).astype(int)
+    for each in sculpture._meshes(moving):
+        assert each.actor.GetProperty().GetBackfaceCulling()
+    whole = sculpture.answer(Request(look=replace(moving, pace="work"))).picture
+    if shows != "original":
+        assert (
+            not sculpture._made("kept", False, in_hand=False)
+            .actor.GetProperty()
+            .GetBackfaceCulling()
+        )
+    if pixels(whole).shape == drawn.shape:
+        assert (np.abs(pixels(whole).astype(int) - drawn).max(axis=2) > 40).mean() < 0.02
+
+
+def test_the_first_touch_finds_its_meshes_made(
+    sculpture: Sculpture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = replace(LOOK, shows="difference")
+    sculpture.answer(Request(look=look))
+    sculpture.prepare(look)
+    monkeypatch.setattr(Sculpture, "_make", lambda *_: pytest.fail("made while a hand waits"))
+    moving = replace(look, pace="move")
+    dab = Dab(8.0, True, spot=FOREHEAD, starts=True)
+    assert sculpture.answer(Request(look=moving, dabs=(dab,))).painted
+
+
 def test_the_planes_go_through_the_point_and_mark_what_goes(sculpture: Sculpture) -> None:
     state = sculpture.opened().state
     assert state is not None

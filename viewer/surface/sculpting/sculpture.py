@@ -60,6 +60,7 @@ class Sculpture:
         self._drawn: dict[tuple[str, bool], tuple[int, DrawnMesh]] = {}
         self._chain: tuple[Stroke, ...] = ()
         self._before_stroke = np.zeros(0, bool)
+        self._body: NDArray[np.bool_] | None = None
         if painter is not None:
             painter.frame(self._planes.low, self._planes.high)
 
@@ -90,6 +91,11 @@ class Sculpture:
             painted,
         )
         return replace(answer, busy_ms=(perf_counter() - start) * 1000)
+
+    def prepare(self, look: Look) -> None:
+        """Make what a moving hand will need, so that its first touch is answered as the others."""
+        if self._painter is not None and self._preview is not None and look.pace != "move":
+            self._meshes(replace(look, pace="move"))
 
     def check(self, is_interrupted: Callable[[], bool]) -> Check | None:
         """Let the face detectors look at the new surface; None when interrupted."""
@@ -150,7 +156,9 @@ class Sculpture:
         seen = self._preview
         if seen is None:
             return None
-        inside = float((seen.mask & (seen.inside > 0)).sum()) * seen.grid.spacing**3 / 1000
+        if self._body is None:
+            self._body = seen.inside > 0
+        inside = np.count_nonzero(seen.mask & self._body) * seen.grid.spacing**3 / 1000
         return HeadState(
             seen.edit, dict(seen.fit.landmarks), seen.is_confident, dict(seen.regions), inside
         )
@@ -158,8 +166,9 @@ class Sculpture:
     # -- drawing
 
     def _draw(self, look: Look) -> Picture | None:
-        if self._painter is None:
-            return None
+        return self._painter.draw(self._meshes(look), look) if self._painter else None
+
+    def _meshes(self, look: Look) -> list[DrawnMesh]:
         fine = look.pace == "rest"
         if look.shows == "original" or self._preview is None:
             meshes = [self._original(look, fine=fine)]
@@ -168,7 +177,9 @@ class Sculpture:
             in_hand = look.pace == "move" and bool(self._chain)
             full = {"new": look.pace != "move"}
             meshes = [self._made(name, full.get(name, fine), in_hand=in_hand) for name in names]
-        return self._painter.draw(meshes, look)
+        for each in meshes:  # at rest a look into the open neck shows the inside
+            each.hide_backs(look.shows == "original" or look.pace == "move")
+        return meshes
 
     def _original(self, look: Look, *, fine: bool) -> DrawnMesh:
         if ("original", fine) not in self._drawn:
@@ -202,8 +213,9 @@ class Sculpture:
         mask, adds = self._preview.mask, self._chain[0].adds
         touched = mask & ~self._before_stroke if adds else self._before_stroke & ~mask
         colours = _colours(what, drawn.mesh)
-        marked = self._preview.grid.picked(touched, drawn.mesh.points.astype(np.float64))
-        colours[marked] = rgb_of(heat_map().zone if adds else heat_map().plain)
+        colours[drawn.marked(touched, self._preview.grid)] = rgb_of(
+            heat_map().zone if adds else heat_map().plain
+        )
         drawn.paint(colours, self._version)
 
     def _make(self, what: str, fine: bool) -> DrawnMesh:

@@ -68,3 +68,5 @@ def _answer(pipe: Connection, sculpture: Sculpture) -> None:
         request = pipe.recv()
         wants_check = wants_check or request.check
         pipe.send(("answer", sculpture.answer(request)))
+        if request.look is not None and not pipe.poll():
+            sculpture.prepare(request.look)
