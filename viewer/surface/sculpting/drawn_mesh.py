@@ -97,8 +97,8 @@ def part(mesh: SkinMesh, marked: Marked, *, touching: bool = False) -> SkinMesh:
     """The triangles whose corners are all marked, or with ``touching`` at least one of them."""
     corners = marked[mesh.triangles]
     kept = mesh.triangles[corners.any(axis=1) if touching else corners.all(axis=1)]
-    used, triangles = np.unique(kept, return_inverse=True)
-    triangles = triangles.reshape(kept.shape).astype(mesh.triangles.dtype)
+    used, corners_now = np.unique(kept, return_inverse=True)
+    triangles = corners_now.reshape(-1, 3).astype(np.int32)
     return SkinMesh(mesh.points[used], triangles, mesh.normals[used])
 
 
