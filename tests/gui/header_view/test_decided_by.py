@@ -127,8 +127,9 @@ def test_the_window_shows_the_mapping_of_the_patient_on_show(qtbot: QtBot, tmp_p
         preview = HeaderPreview(view, jobs, controller, reader)
         controller.open(loaded, "research", "coordinator")
         controller.attach(ScanResult(), is_complete=True)
-        shown = [_shown_id(qtbot, view, preview, each) for each in loaded.series()]
-        preview.show(loaded.series()[0], 0)
+        series = list(loaded.series())
+        shown = [_shown_id(qtbot, view, preview, each) for each in series]
+        preview.show(series[0], 0)
         assert not view.model.rowCount()  # another one's header never stays while this one is read
         jobs.shut_down()
     assert len(set(shown)) == 2
