@@ -166,7 +166,7 @@
   <message>
    <location filename="../../viewer/gui/evidence_view/signs_panel.py" />
    <source>Accept sign</source>
-   <translation>Zeichen zählt</translation>
+   <translation>Zählt</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -461,12 +461,12 @@
   <message>
    <location filename="../../viewer/gui/face_view/edit_panel.py" />
    <source>Brain locked: unlock…</source>
-   <translation>Gehirn gesperrt: freigeben…</translation>
+   <translation>Gehirn freigeben…</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/face_view/edit_panel.py" />
    <source>Brain unlocked: lock it</source>
-   <translation>Gehirn freigegeben: sperren</translation>
+   <translation>Gehirn sperren</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/opening.py" />
@@ -846,7 +846,7 @@
   <message>
    <location filename="../../viewer/gui/face_view/tool_row.py" />
    <source>Defaced</source>
-   <translation>Ohne Gesicht</translation>
+   <translation>Ergebnis</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/slice_view/keys.py" />
@@ -906,12 +906,12 @@
   <message>
    <location filename="../../viewer/gui/face_view/tool_row.py" />
    <source>Difference</source>
-   <translation>Unterschied</translation>
+   <translation>Differenz</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/evidence_view/signs_panel.py" />
    <source>Dismiss sign…</source>
-   <translation>Zeichen verwerfen…</translation>
+   <translation>Verwerfen…</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -2591,7 +2591,7 @@
   <message>
    <location filename="../../viewer/gui/face_view/tool_row.py" />
    <source>Restore</source>
-   <translation>Wiederherstellen</translation>
+   <translation>Zurückholen</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/actions.py" />
@@ -3939,6 +3939,11 @@
    <translation>biometrisches Merkmal</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/slice_view/paint_marks.py" />
+   <source>blank</source>
+   <translation>schwärzen</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/item_models/words.py" />
    <source>blocked</source>
    <translation>blockiert</translation>
@@ -3967,6 +3972,11 @@
    <location filename="../../viewer/gui/header_view/row.py" />
    <source>changed inside</source>
    <translation>innen verändert</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/evidence_preview.py" />
+   <source>coarse</source>
+   <translation>grob</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/face_view/keys.py" />
@@ -4084,6 +4094,11 @@
    <translation>Funde</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/evidence_preview.py" />
+   <source>fine</source>
+   <translation>fein</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/slice_view/keys.py" />
    <source>first and last image</source>
    <translation>erstes und letztes Bild</translation>
@@ -4144,6 +4159,11 @@
    <translation>Versichertennummer</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/face_view/paint_stage.py" />
+   <source>hidden</source>
+   <translation>verborgen</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/face_view/keys.py" />
    <source>hold the next landmark; Alt+arrows move it by 1 mm</source>
    <translation>nächste Landmarke halten; Alt+Pfeile bewegen sie um 1 mm</translation>
@@ -4197,6 +4217,11 @@
    <location filename="../../viewer/gui/panels/recent_list.py" />
    <source>just now</source>
    <translation>gerade eben</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/slice_view/paint_marks.py" />
+   <source>keep</source>
+   <translation>behalten</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/summary/schematic.py" />
@@ -4444,7 +4469,7 @@
    <translation>bereit</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/item_models/words.py" />
+   <location filename="../../viewer/gui/face_view/paint_stage.py" />
    <source>recognisable</source>
    <translation>erkennbar</translation>
   </message>
@@ -4526,7 +4551,7 @@
   <message>
    <location filename="../../viewer/gui/dialogs/vault_dialog.py" />
    <source>such as: a finding that must be reported to the clinic</source>
-   <translation>etwa: ein Befund, der der Klinik gemeldet werden muss</translation>
+   <translation>etwa: Befund, den die Klinik braucht</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/slice_view/keys.py" />
@@ -4776,7 +4801,7 @@
   <message>
    <location filename="../../viewer/gui/summary/facts.py" />
    <source>{0} of the picture</source>
-   <translation>{0} des Bildes</translation>
+   <translation>{0} im Bild</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/profile_editor/editor.py" />

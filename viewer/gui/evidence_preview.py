@@ -189,7 +189,7 @@ class EvidencePreview(QObject):
             PLOTS["values"].title, "bars", found.counts, str(found.first_value), str(last)
         )
         self._view.set_plot("values", values)
-        fine = Plot(PLOTS["spectrum"].title, "line", found.spectrum, "coarse", "fine")
+        fine = Plot(PLOTS["spectrum"].title, "line", found.spectrum, tr("coarse"), tr("fine"))
         self._view.set_plot("spectrum", fine)
 
     def _show_noise(self) -> None:

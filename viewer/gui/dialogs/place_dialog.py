@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, 
 from viewer.gui.dialogs.keys_dialogs import SecretDialog
 from viewer.gui.language import tr
 
+_WIDTH = 520
 Ask = Callable[[QWidget, str, Callable[[Path], object]], None]
 
 
@@ -38,6 +39,7 @@ class PlaceDialog(SecretDialog):
         self.choose.setToolTip(self._title)
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
+        self.setMinimumWidth(_WIDTH)
         self.form.removeWidget(self._place)
         row = QHBoxLayout()
         row.addWidget(self._place, 1)

@@ -117,8 +117,8 @@ def _legend(painter: QPainter, area: QRectF, scene: Scene) -> None:
         painter.setBrush(gradient)
         painter.drawRect(bar)
         text = QRectF(left, bar.bottom() + 3, bar.width(), 18)
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, colours.low)
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight, colours.high)
+        painter.drawText(text, Qt.AlignmentFlag.AlignLeft, tr("hidden"))
+        painter.drawText(text, Qt.AlignmentFlag.AlignRight, tr("recognisable"))
         top = text.bottom() + 8
     if scene.shows == "difference" or (scene.shows == "original" and scene.shows_zone):
         _swatch(painter, left, top, colours.zone, tr("will be replaced"))

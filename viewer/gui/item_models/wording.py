@@ -9,7 +9,7 @@ from functools import cache
 from pydicom.datadict import dictionary_description, dictionary_has_tag
 
 from viewer import paths
-from viewer.gui.item_models.words import CATEGORIES
+from viewer.gui.item_models.words import CATEGORIES, capital
 from viewer.gui.language import tr
 from viewer.model import Action, Category, Decision, Finding, Kind
 from viewer.review import REVIEWER, settled_action
@@ -56,7 +56,7 @@ def title(finding: Finding) -> str:
         return tr("Area marked by hand")
     path = finding.location.attribute
     if finding.location.box is not None:
-        return tr("{0} in the pixels").format(pixel_word(finding).capitalize())
+        return tr("{0} in the pixels").format(capital(pixel_word(finding)))
     if path is None:
         return finding.keyword or f"{KINDS[finding.kind]}: {CATEGORIES[finding.category]}"
     if dictionary_has_tag(path.tag):

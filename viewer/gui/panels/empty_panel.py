@@ -41,7 +41,6 @@ class EmptyPanel(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         card.setFixedWidth(640)
-        card.setMinimumHeight(360)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(40, 32, 40, 32)
         inner.setSpacing(12)

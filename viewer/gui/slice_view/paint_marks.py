@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from viewer.gui import theme
+from viewer.gui.language import tr
 from viewer.gui.slice_view.hit_testing import HANDLES
 from viewer.gui.slice_view.marks import Look, Mark
 from viewer.gui.slice_view.paint_areas import exact, smooth
@@ -19,7 +20,7 @@ _LINES = {
     Look.BLANK: Qt.PenStyle.SolidLine,
     Look.KEEP: Qt.PenStyle.DotLine,
 }
-_WORDS = {Look.UNDECIDED: "undecided", Look.BLANK: "blank", Look.KEEP: "keep"}
+_WORDS = {Look.UNDECIDED: tr("undecided"), Look.BLANK: tr("blank"), Look.KEEP: tr("keep")}
 _HANDLE = 8.0
 _GAP = 6.0
 _TAG_PX = 11

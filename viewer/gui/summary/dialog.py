@@ -138,7 +138,7 @@ def _fill(
     document.setDefaultStyleSheet(
         f"td, th, p, h1, h2, b {{ color: {shades['text']}; }}"
         f".muted, th {{ color: {shades['text-muted']}; }}"
-        f".bars td + td + td {{ color: {shades['accent']}; }}"
+        f".bar td {{ background-color: {shades['accent']}; }}"
         "h1 { font-size: 20px; } h2 { font-size: 15px; margin-top: 18px; }"
     )
     document.setHtml(_SVG.sub(lambda found: _picture(found[0]), body))

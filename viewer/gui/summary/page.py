@@ -24,6 +24,7 @@ _HEADS = (
     tr("After"),
     tr("Verdict"),
 )
+_BAR_PX = 240
 _NOT_FOUND = tr("Nothing was found by these checks.")
 _BY_KIND, _SERIES = tr("By kind"), tr("Series")
 _FOUND = tr("What was found, before and after")
@@ -114,7 +115,8 @@ def _kinds(kinds: Mapping[str, int]) -> str:
         return f"<p>{tr('Nothing.')}</p>"
     rows = "".join(
         f'<tr><td>{escape(kind)}</td><td class="number">{number:,}</td><td>'
-        f"{'&#9608;' * max(1, round(24 * number / largest))}</td></tr>"
+        f'<table class="bar" cellspacing="0" width="{max(10, round(_BAR_PX * number / largest))}">'
+        "<tr><td>&nbsp;</td></tr></table></td></tr>"
         for kind, number in counted.most_common()
     )
     return f'<table class="bars" cellspacing="0" cellpadding="4">{rows}</table>'

@@ -16,13 +16,11 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Stops of the scale with its end labels, and the colours of what has no heat.
+    """Stops of the scale, and the colours of what has no heat.
 
     ``zone`` marks what will be replaced, ``locked`` what must not be.
     """
 
-    low: str
-    high: str
     plain: str
     defaced: str
     zone: str
