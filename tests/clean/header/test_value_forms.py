@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pydicom import Dataset, dcmread
 from pydicom._dicom_dict import DicomDictionary
+from pydicom.uid import RLELossless
 
 from tests.clean.header.builders import ct, save
 from tests.clean.header.torture_run import clean_all
@@ -136,3 +137,17 @@ def test_a_uid_with_words_becomes_a_uid(tmp_path: Path) -> None:
 )
 def test_what_devices_write_fits(vr: str, text: str) -> None:
     assert fits(vr, text)
+
+
+@pytest.mark.parametrize("fits_the_frame", [True, False])
+def test_a_table_of_offsets_stays_only_when_it_could_be_one(
+    tmp_path: Path, fits_the_frame: bool
+) -> None:
+    ds = ct()
+    ds.compress(RLELossless, generate_instance_uid=False)
+    size = len(ds.PixelData) - 16
+    ds.ExtendedOffsetTable = struct.pack("<Q", 0) if fits_the_frame else b"Zanderxy"
+    ds.ExtendedOffsetTableLengths = struct.pack("<Q", size) if fits_the_frame else b"Ottilie "
+    [path] = clean_all([save(ds, tmp_path / "in")], tmp_path / "out").files.values()
+    assert ("ExtendedOffsetTable" in dcmread(path)) is fits_the_frame
+    assert ("ExtendedOffsetTableLengths" in dcmread(path)) is fits_the_frame
