@@ -86,8 +86,8 @@ def _steps(desk: Desk, *, two: bool) -> Iterator[tuple[str, Callable[[], object]
         yield "choose it again", lambda: desk.view.choose_group(*chosen)
         yield "take back", commands.second.take_back
         yield "agree with all", commands.second.agree_with_all
-    yield "dark or light", lambda: theme.apply(app, "light")
-    yield "dark or light", lambda: theme.apply(app, "dark")
+    yield "dark or light", lambda: theme.change(app, "light")
+    yield "dark or light", lambda: theme.change(app, "dark")
 
 
 def _timed(app: QApplication, step: Callable[[], object]) -> str:

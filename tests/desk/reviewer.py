@@ -76,7 +76,7 @@ class Reviewer:
         if not self._done:
             raise StuckError(f"{asked.title.text()}: {asked.state.text()}")
         self.keyboard.press(_K.Key_Escape)
-        wait_until(lambda: not asked.isVisible(), "the dialog to close", 5)
+        wait_until(lambda: self.desk.exporting.dialog is None, "the dialog to close", 5)
 
 
 def dialog(kind: type[QDialog]) -> QDialog:

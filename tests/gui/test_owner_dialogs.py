@@ -91,7 +91,6 @@ def test_a_login_with_a_wrong_password_stays(qtbot: QtBot) -> None:
     access.add_user("Desk admin", "administrator", SECRET)
     master.lock_again()
     dialog = LoginDialog()
-    qtbot.addWidget(dialog)
     dialog.show()
     dialog.fields["name"].setText("Desk admin")
     dialog.fields["password"].setText("guessed words")

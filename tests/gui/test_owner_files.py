@@ -73,7 +73,7 @@ def test_patients_are_copied_and_come_back(qtbot: QtBot, window: QWidget, tmp_pa
 
     with Vault.open(other) as vault:
         third = vault.patient(Masked("H-19")).patient_id
-    dialog.deleteLater()
+    dialog.close()
     qtbot.waitUntil(lambda: not window.findChildren(PlaceDialog))
     dialog = _opened(window, owner.merge)
     assert isinstance(dialog, MergeDialog)

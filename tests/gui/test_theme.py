@@ -50,6 +50,23 @@ def test_every_icon_is_drawn_in_the_colour_of_its_role(qapp: QApplication) -> No
         assert theme.colour("keep").name() in seen, file.stem
 
 
+def test_a_change_ends_dressed_and_painted_however_fast_it_is_asked_for(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "dark")
+    button = QPushButton("x")
+    qtbot.addWidget(button)
+    button.show()
+    for name in ("light", "dark", "light"):
+        theme.change(qapp, name)
+    assert not button.updatesEnabled()
+    qtbot.waitUntil(button.updatesEnabled)
+    assert theme.colour("background", "light").name() in qapp.styleSheet()
+    assert qapp.palette().window().color() == theme.colour("background", "light")
+    assert button.grab().toImage().pixelColor(3, 3) == theme.colour("raised", "light")
+    theme.apply(qapp, "dark")
+
+
 class _Counting(QWidget):
     """Counts how often it is dressed."""
 

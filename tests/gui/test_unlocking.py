@@ -35,7 +35,6 @@ def test_with_a_keyring_nobody_is_asked(qtbot: QtBot, monkeypatch: pytest.Monkey
 
 def test_the_first_time_a_passphrase_is_chosen(qtbot: QtBot, no_keyring: None) -> None:
     dialog = ChoosePassphraseDialog()
-    qtbot.addWidget(dialog)
     dialog.show()
     dialog.fields["first"].setText(PHRASE)
     dialog.fields["second"].setText("something else")
@@ -52,7 +51,6 @@ def test_a_wrong_passphrase_is_told_and_may_be_typed_again(qtbot: QtBot, no_keyr
     master.create(PHRASE)
     master.lock_again()
     dialog = UnlockDialog()
-    qtbot.addWidget(dialog)
     dialog.show()
     dialog.fields["passphrase"].setText("guessed words")
     dialog.ok.click()

@@ -37,6 +37,7 @@ from viewer.gui.dialogs.users_dialog import UsersDialog
 from viewer.gui.dialogs.vault_dialog import VaultDialog
 from viewer.gui.dialogs.vault_projects import CrosswalkDialog, MergeDialog, SplitDialog
 from viewer.gui.dialogs.verify_window import VerifyWindow
+from viewer.gui.evidence_view.rates_dialog import RatesDialog
 from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.summary import SummaryDialog, facts_of
 
@@ -52,14 +53,15 @@ def main() -> None:
     desk.view.choose_finding("t0")
     app.processEvents()
     texts = set(_texts(desk.window))
-    for dialog in _dialogs(desk):
+    for dialog in dialogs(desk):
         texts |= set(_texts(dialog))
         dialog.close()
     desk.window.close()
     json.dump(sorted(texts), sys.stdout)
 
 
-def _dialogs(desk: Desk) -> Iterator[QDialog]:
+def dialogs(desk: Desk) -> Iterator[QDialog]:
+    """One of each."""
     window, session = desk.window, desk.controller.session
     assert session is not None
     yield ExportDialog([Refusal("finding:t0", "x", "t0")], window)
@@ -74,6 +76,7 @@ def _dialogs(desk: Desk) -> Iterator[QDialog]:
     yield about(window)
     yield VerifyWindow(desk.jobs, window)
     yield ProfileEditor("research", window)
+    yield RatesDialog(window)
     for kind in (HandoverDialog, ImportKeyDialog, UnlockDialog, LoginDialog, UsersDialog):
         yield kind(window)
     for other in (ChoosePassphraseDialog, SplitDialog, CrosswalkDialog, MergeDialog, VaultDialog):

@@ -20,7 +20,7 @@ def toggle_theme(_: Commands) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         other = "light" if theme.current() == "dark" else "dark"
-        theme.apply(app, other)
+        theme.change(app, other)
         settings.save(replace(settings.load(), theme=other))
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
@@ -32,16 +32,41 @@ def current() -> str:
 
 def apply(app: QApplication, name: str = "dark") -> None:
     """Give the application a theme: palette, font and style sheet; an unknown name means dark."""
-    global _current
-    _current = name if name in names() else "dark"
+    _choose(name)
     font = app.font()
     if font.pixelSize() != _FONT_PX:  # each of these polishes every widget again
         app.setStyle("Fusion")
         font.setPixelSize(_FONT_PX)
         app.setFont(font)
+    _dress(app)
+
+
+def change(app: QApplication, name: str) -> None:
+    """Another theme while windows are open: undressed now, dressed in the next turn of the loop.
+
+    Nothing is painted between the two.
+    """
+    _choose(name)
+    _paint(app, on=False)
+    app.setStyleSheet("")
+    QTimer.singleShot(0, app, partial(_dress, app))
+
+
+def _choose(name: str) -> None:
+    global _current
+    _current = name if name in names() else "dark"
+
+
+def _dress(app: QApplication) -> None:
     app.setStyleSheet("")  # else Qt dresses each widget once for every widget it lies in
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
+    _paint(app, on=True)
+
+
+def _paint(app: QApplication, *, on: bool) -> None:
+    for each in app.topLevelWidgets():
+        each.setUpdatesEnabled(on)
 
 
 def colour(role: str, name: str = "") -> QColor:

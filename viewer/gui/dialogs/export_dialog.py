@@ -50,6 +50,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
         self.folder, self.zip = QLineEdit(), QCheckBox(tr("Write a zip archive beside it as well"))
         self.title, self.state = PlainLabel(role="title"), PlainLabel(_SAFE, role="muted")

@@ -43,6 +43,7 @@ class VaultDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Vault"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(620, 420)
         self._jobs = Jobs(self)
         self.value, self.reason = QLineEdit(), QLineEdit()

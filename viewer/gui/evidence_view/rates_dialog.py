@@ -33,6 +33,7 @@ class RatesDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("What the checks find and miss"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(860, 560)
         table = rate_table()
         told = _NOTE.format(images=table.get("images", 0), date=table["measured"] or tr("not yet"))
