@@ -144,6 +144,16 @@
    <translation>Über Scanveil</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/panels/detail_panel.py" />
+   <source>About the chosen finding</source>
+   <translation>Über den gewählten Fund</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/evidence_view/signs_panel.py" />
+   <source>About the chosen sign</source>
+   <translation>Über das gewählte Zeichen</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/actions.py" />
    <source>Accept</source>
    <translation>Annehmen</translation>
@@ -1884,6 +1894,16 @@
    <translation>Kein Fund gewählt</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/panels/findings_panel.py" />
+   <source>No findings</source>
+   <translation>Keine Funde</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/panels/findings_panel.py" />
+   <source>No findings so far</source>
+   <translation>Bisher keine Funde</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/summary/dialog.py" />
    <source>No identifying value is on these pages: they can be filed or sent with the export.</source>
    <translation>Auf diesen Seiten steht kein identifizierender Wert: Sie können abgelegt oder mit dem Export gesendet werden.</translation>
@@ -1997,6 +2017,11 @@
    <location filename="../../viewer/gui/study_commands.py" />
    <source>Nothing else needs work.</source>
    <translation>Sonst braucht nichts Arbeit.</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/panels/status_panel.py" />
+   <source>Nothing found so far</source>
+   <translation>Bisher nichts gefunden</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/desk.py" />
@@ -2489,6 +2514,11 @@
    <translation>Volumen wird gelesen</translation>
   </message>
   <message>
+   <location filename="../../viewer/gui/header_preview.py" />
+   <source>Reading…</source>
+   <translation>Wird gelesen …</translation>
+  </message>
+  <message>
    <location filename="../../viewer/gui/dialogs/asking.py" />
    <source>Reason</source>
    <translation>Begründung</translation>
@@ -2602,6 +2632,11 @@
    <location filename="../../viewer/gui/slice_view/keys.py" />
    <source>Right drag</source>
    <translation>Rechte Maustaste ziehen</translation>
+  </message>
+  <message>
+   <location filename="../../viewer/gui/face_view/risk_panel.py" />
+   <source>Risk of the face</source>
+   <translation>Risiko des Gesichts</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/summary/dialog.py" />

@@ -7,7 +7,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from viewer.errors import CancelledError, ScanveilError, UsageError
+from viewer.errors import CancelledError, RefusedError, ScanveilError, UsageError
 from viewer.gui.jobs import Jobs
 from viewer.gui.processes import ProcessError, in_process
 from viewer.model import Progress, silent
@@ -83,6 +83,16 @@ def _endless(progress: Progress) -> None:
 
 def test_a_function_runs_in_a_process_of_its_own() -> None:
     assert in_process(_double, 21, progress=silent) == 42
+
+
+def _refuse_with_reasons(progress: Progress) -> None:
+    raise RefusedError("No.", "See the reasons.", ("one", "two"))
+
+
+def test_a_refused_export_keeps_its_reasons() -> None:
+    with pytest.raises(RefusedError) as caught:
+        in_process(_refuse_with_reasons, progress=silent)
+    assert caught.value.reasons == ("one", "two")
 
 
 def test_a_refusal_crosses_the_border_and_a_bug_tells_only_its_place() -> None:

@@ -13,6 +13,7 @@ from viewer.dicom import FrameReader, read_dataset
 from viewer.gui import stages
 from viewer.gui.header_view import HeaderView, Rules
 from viewer.gui.jobs import Jobs
+from viewer.gui.language import tr
 from viewer.gui.review_controller import ReviewController
 from viewer.gui.stages import Person
 from viewer.model import AttributePath, Finding, Instance, Loaded, Patient, Progress, Series, Source
@@ -67,7 +68,7 @@ class HeaderPreview(QObject):
         self._jobs.cancel("header before")
         self._jobs.cancel("header")
         self._shown = None
-        self._view.clear()
+        self._view.clear(tr("Reading…"))
 
     def findings_here(self) -> list[Finding]:
         """Findings that hold for the instance on show."""

@@ -31,7 +31,7 @@ from viewer.gui.panels.plain_label import narrow_label
 from viewer.gui.panels.status_panel import StatusPanel
 from viewer.gui.panels.worklist_panel import WorklistPanel
 from viewer.gui.review_controller import ReviewController
-from viewer.gui.slice_view import SliceView
+from viewer.gui.slice_view import SliceView, keys
 from viewer.gui.studies import Studies
 from viewer.gui.view_state import ViewState
 from viewer.profile import Profile
@@ -88,7 +88,9 @@ class MainWindow(QMainWindow):
         tabs.addTab(self.header, tr("Header"))
         tabs.addTab(self.face, tr("Face"))
         tabs.addTab(self.evidence, tr("Evidence"))
-        tabs.setAccessibleName(tr("Views of the chosen series"))
+        for named in (tabs, tabs.tabBar()):
+            named.setAccessibleName(tr("Views of the chosen series"))
+        keys.hold_everywhere(self.slices)
         tabs.currentChanged.connect(self._focus_view)
         return tabs
 

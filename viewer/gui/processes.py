@@ -7,7 +7,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from viewer.errors import CancelledError, ScanveilError
+from viewer.errors import CancelledError, RefusedError, ScanveilError
 from viewer.gui.language import tr
 from viewer.model import Progress
 from viewer.processes import first_news
@@ -91,6 +91,7 @@ def place_of(error: BaseException) -> str:
 
 
 def _portable(error: ScanveilError) -> ScanveilError:
-    made = ScanveilError(error.message, error.advice)
+    kind = RefusedError if isinstance(error, RefusedError) else ScanveilError
+    made = kind(error.message, error.advice)
     made.__dict__.update(error.__dict__)
     return made

@@ -58,4 +58,6 @@ def _signed(session: ReviewSession, state: ReviewState) -> ReviewState:
 
 def noun(finding: Finding) -> str:
     """What a step calls a finding; never a value."""
-    return finding.keyword or _NOUNS.get(finding.kind, finding.kind.value)
+    in_pixels = finding.kind is Kind.TEXT and finding.location.box is not None
+    known_as = "" if in_pixels else finding.keyword  # all texts in pixels stand in one attribute
+    return known_as or _NOUNS.get(finding.kind, finding.kind.value)

@@ -154,7 +154,8 @@ class ExportDialog(QDialog):
         self._set_busy(True)
         self.title.setText(tr("Exporting…"))
         self.state.setText(tr("Cleaning, reading back, signing and checking."))
-        for widget in (self.export, self.folder, self.browse, self.zip, self.studies):
+        self.close_.setFocus()
+        for widget in (self.export, self.folder, self.browse, self.zip, self.studies, self.form):
             widget.setEnabled(False)
 
     def show_progress(self, text: str, done: int, total: int) -> None:
@@ -186,8 +187,9 @@ class ExportDialog(QDialog):
     def show_refused(self, message: str, reasons: Sequence[str]) -> None:
         """Nothing was published, and why."""
         self._set_busy(False)
-        for widget in (self.folder, self.browse, self.zip, self.studies):
+        for widget in (self.folder, self.browse, self.zip, self.studies, self.form):
             widget.setEnabled(True)
+        self.folder.setFocus()
         self.set_reasons([Refusal("", each) for each in reasons])
         self.title.setText(tr("Nothing was exported"))
         self.state.setText(message)
@@ -223,6 +225,8 @@ class ExportDialog(QDialog):
         for widget in (self.export, self.folder, self.browse, self.zip, self.go, self.form):
             widget.hide()
         self.studies.hide()
+        self.close_.setDefault(True)
+        self.close_.setFocus()
 
     def _check(self) -> None:
         ready = bool(self.folder.text().strip()) and not self._reasons

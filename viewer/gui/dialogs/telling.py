@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer import __version__
 from viewer.gui.dialogs.fitting import FittingDialog
+from viewer.gui.item_models.words import capital
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 from viewer.gui.processes import ProcessError, place_of
@@ -48,6 +50,9 @@ class TableDialog(QDialog):
         self.table = QTableWidget(0, len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.setAccessibleName(title)
+        self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
@@ -83,7 +88,7 @@ def shortcuts(rows: Iterable[tuple[str, str]], parent: QWidget | None = None) ->
         tr("Keyboard"),
         tr("Everything can be done by keyboard."),
         (tr("Key"), tr("Does")),
-        rows,
+        ((key, capital(does)) for key, does in rows),
         parent,
     )
 

@@ -98,6 +98,7 @@ class SignsPanel(QWidget):
             inner.addWidget(each)
         inner.addStretch(1)
         scroll = QScrollArea()
+        scroll.setAccessibleName(tr("About the chosen sign"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

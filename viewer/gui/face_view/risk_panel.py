@@ -29,6 +29,7 @@ class RiskPanel(QScrollArea):
         super().__init__(parent)
         self._risk: FaceRisk | None = None
         self.setFixedWidth(_WIDTH)
+        self.setAccessibleName(tr("Risk of the face"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

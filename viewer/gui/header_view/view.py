@@ -87,17 +87,19 @@ class HeaderView(QWidget):
         self.model.set_rows(attribute_rows(context, before, after))
         self._after_reset(chosen)
 
-    def clear(self) -> None:
-        """Show nothing; the attribute that was chosen is chosen again when it comes back."""
+    def clear(self, told: str = "") -> None:
+        """Show nothing but a word; what was chosen is chosen again when it comes back."""
         self._wanted = self.current_path() or self._wanted
         self.model.set_rows(())
         self._after_reset(None)
+        self.count.setText(told or self.count.text())
 
     def select(self, path: AttributePath) -> None:
         """Choose an attribute and bring it into sight, dropping a filter that hides it."""
         if not self.model.index_of(path).isValid():
             self._reset_filter()
         index = self.model.index_of(path)
+        self._wanted = path  # when the header is still being read
         if index.isValid():
             self._choose(index)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,6 +29,7 @@ from viewer.review import Opinions, Standing, opinions_on, standing
 
 _UNNAMED = tr("Decided by somebody who was not logged in: decide again as a user")
 _CROP = QSize(320, 72)
+_LONG_WORD = re.compile(r"\S{16}(?=\S)")
 _ROWS = (
     tr("Why"),
     tr("What"),
@@ -88,6 +90,7 @@ class DetailPanel(QWidget):
         inner.addWidget(self.crop)
         inner.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(tr("About the chosen finding"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -148,7 +151,7 @@ class DetailPanel(QWidget):
             value += tr("  (and {0} more)").format(finding.distinct - 1)
         texts = {
             tr("Why"): wording.why(finding),
-            tr("Value"): value,
+            tr("Value"): _LONG_WORD.sub("\\g<0>\u200b", value),  # breaks where nothing else would
             tr("Becomes"): wording.outcome(finding, decision),
             tr("Where"): _where(finding),
             tr("Verdict"): _verdict(decision),

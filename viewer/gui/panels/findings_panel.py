@@ -182,10 +182,12 @@ class FindingsPanel(QWidget):
         if self.model.set_groups(groups, decisions, standings):
             self._unfold(is_filtered=bool(wanted.text))
             self._show_chosen(self._view.finding_id)
-        open_ = len(findings) - len(decisions)
-        self.summary.setText(
-            tr("{0:,} of {1} undecided").format(open_, wording.count(len(findings), "finding"))
-        )
+        self.summary.setText(self._told(len(findings) - len(decisions), len(findings)))
+
+    def _told(self, open_: int, every: int) -> str:
+        if not every:
+            return tr("No findings") if self._controller.is_complete else tr("No findings so far")
+        return tr("{0:,} of {1} undecided").format(open_, wording.count(every, "finding"))
 
     def _arranged(
         self,

@@ -87,6 +87,10 @@ class StatusPanel(QStatusBar):
         if session is None:
             self.undecided.clear()
             return
+        if not self._controller.is_complete and not self._controller.findings:
+            self.undecided.setText(tr("Nothing found so far"))
+            self._offer_scan()
+            return
         left = len(session.undecided())
         text = (
             tr("{0} undecided").format(wording.count(left, "finding"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
 from viewer.gui.language import tr
 from viewer.gui.slice_view import panes, presets
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 _ALL = 1 << 30
 _PAGE = 10
 _BRUSH_STEP = 1.25
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_EVERYWHERE = (
+    (Qt.Key.Key_Y, _NONE),
+    (Qt.Key.Key_Y, _SHIFT),
+    (Qt.Key.Key_X, _NONE),
+    (Qt.Key.Key_P, _NONE),
+    (Qt.Key.Key_M, _NONE),
+)
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
@@ -99,3 +108,14 @@ def _letter(view: SliceView, event: QKeyEvent) -> bool:
         return False
     action()
     return True
+
+
+def hold_everywhere(view: SliceView) -> None:
+    """Comparing works wherever the keyboard is, as long as the slices are on show."""
+    for key, held in _EVERYWHERE:
+        shortcut = QShortcut(QKeySequence(QKeyCombination(held, key)), view)
+        shortcut.activated.connect(partial(_press, view, key, held))
+
+
+def _press(view: SliceView, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    _letter(view, QKeyEvent(QEvent.Type.KeyPress, key, held))
