@@ -17,10 +17,12 @@ from viewer.dicom import (
     FrameReader,
     Window,
     default_window,
+    display,
     modality_values,
     pixel_spec,
     read_dataset,
     to_display,
+    voi_parameters,
 )
 from viewer.model import Source
 
@@ -143,3 +145,26 @@ def test_wide_cells_are_shown(dtype: str) -> None:
     shown = to_display(_frame(ds, array), ds)
     assert shown[0, 0] == 0
     assert shown[-1, -1] == 255
+
+
+@pytest.mark.parametrize("dtype", ["int8", "uint8", "int16", "uint16"])
+def test_the_automatic_window_spans_the_percentiles_of_any_cell(dtype: str) -> None:
+    ends = np.iinfo(dtype)
+    array = np.random.default_rng(1).integers(ends.min, ends.max, (64, 64), dtype, endpoint=True)
+    ds = image(array, RescaleIntercept="10")
+    window = default_window(ds, _frame(ds, array))
+    low, high = np.percentile(array.astype(np.float64) + 10, (0.5, 99.5))
+    assert window.center - window.width / 2 == pytest.approx(low, abs=1)
+    assert window.center + window.width / 2 == pytest.approx(high + 1, abs=1)
+
+
+def test_slices_that_ask_for_the_same_share_their_table() -> None:
+    first, second = ramp(40, 40, "int16"), ramp(40, 40, "int16") + 5
+    window = Window(500.0, 321.0)
+    for each in (first, second):
+        ds = image(each)
+        to_display(_frame(ds, each), voi_parameters(ds), window)
+    before = display._table.cache_info().hits
+    ds = image(first)
+    to_display(_frame(ds, first), voi_parameters(ds), window)
+    assert display._table.cache_info().hits == before + 1

@@ -85,12 +85,13 @@ def _window_of_values(frame: Frame, voi: VoiParameters) -> Window:
 
 def _counted(values: Array) -> tuple[Array, Array]:
     """Different values and how often each occurs; many times faster than sorting them all."""
-    if values.dtype.kind not in "iu" or values.dtype.itemsize > 2:
+    size = values.dtype.itemsize
+    if values.dtype.kind not in "iu" or size > 2:
         return values, np.ones(values.size, np.intp)
-    low = int(values.min())
-    counts = np.bincount(values.astype(np.int32) - low)
+    patterns = values.view(f"u{size}")
+    counts = np.bincount(patterns)
     present = np.flatnonzero(counts)
-    return (present + low).astype(values.dtype), counts[present]
+    return present.astype(patterns.dtype).view(values.dtype), counts[present]
 
 
 def _percentiles(values: Array, counts: Array, shares: tuple[float, ...]) -> Iterator[float]:
@@ -125,7 +126,8 @@ def _grey(values: Array, voi: VoiParameters, window: Window | None, photometric:
         level = window_level(scaled, window or voi.windows[0], voi.function)
     if photometric == "MONOCHROME1":
         level = 1 - level
-    np.nan_to_num(level, copy=False)
+    if not np.isfinite(level).all():
+        np.nan_to_num(level, copy=False)
     return np.clip(level * 255 + 0.5, 0, 255).astype(np.uint8)
 
 

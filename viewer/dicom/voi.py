@@ -28,10 +28,11 @@ class Window:
     width: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class VoiParameters:
     """Everything between stored values and the screen, for one frame of one instance.
 
+    Equal ones share what is computed from them; tables are equal only to themselves.
     ``padding`` is the inclusive range of stored values that are no image.
     """
 

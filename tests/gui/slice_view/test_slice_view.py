@@ -226,3 +226,25 @@ def test_a_series_without_images_says_so(qtbot: QtBot, make: Make) -> None:
     view.set_series(series(instance("sr", rows=0), modality="SR"), FakeReader())  # type: ignore[arg-type]
     assert "no images" in view.canvas.scene.message
     assert view.current() == (0, 0)
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_while_a_frame_is_decoded_only_what_is_not_its_own_is_taken_away(
+    qtbot: QtBot, make: Make, marked: bool
+) -> None:
+    view, reader, shown = make(count=60)
+    if marked:
+        view.set_findings([finding("f", shown.instances[0].source, Box(20, 20, 20, 10))])
+    view.canvas.grab()
+    painted = view.canvas.scene.paint
+    times: list[int] = []
+    view.canvas.scene.paint = lambda *given: (times.append(1), painted(*given))  # type: ignore
+    QApplication.processEvents()
+    times.clear()
+    reader.gate.clear()
+    view.show(59)
+    QApplication.processEvents()
+    assert bool(times) is marked
+    before = len(times)
+    reader.gate.set()
+    qtbot.waitUntil(lambda: len(times) > before)

@@ -86,7 +86,8 @@ class SliceCanvas(QWidget):
         self.scene.is_current = False
         if not self._patience.isActive():
             self._patience.start()
-        self.update()
+        if not self.scene.is_bare:
+            self.update()
 
     def _say_waiting(self) -> None:
         self.scene.is_slow = not self.scene.is_current and not self.scene.message
@@ -106,8 +107,9 @@ class SliceCanvas(QWidget):
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """The boxes of the frame on show."""
-        self.scene.marks = marks
-        self.update()
+        if marks != self.scene.marks:
+            self.scene.marks = marks
+            self.update()
 
     def set_window(self, window: Window | None) -> None:
         """A fixed window, or None for each frame's own."""
@@ -273,9 +275,10 @@ class SliceCanvas(QWidget):
         return max(abs(dx), abs(dy)) >= _DRAGGED_AT_LEAST
 
     def _end_drag(self) -> None:
+        if self._drag or self.scene.draft:
+            self.update()
         self._drag = self.scene.draft = None
         self.scene.dragged = ""
-        self.update()
 
     def _show_pointer(self, at: Point) -> None:
         if self.drawing.hover(self.scene.viewport.to_image(at)):

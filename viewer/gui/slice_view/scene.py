@@ -118,6 +118,12 @@ class Scene:
         boxes = [(mark.finding_id, mark.box) for mark in self.marks]
         return hit_testing.find(boxes, self.viewport.to_image(at), self.reach, self.selected)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is drawn on the image that another one would not have."""
+        drawn = self.marks or self.cross or self.draft or self.corners.points or self.brush
+        return not drawn and self.panes == PLAIN
+
     def corner(self, number: int) -> tuple[int, int]:
         """Where a pane begins, in screen pixels."""
         row, column = divmod(number, self.across)
