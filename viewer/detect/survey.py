@@ -176,5 +176,8 @@ def _repeated(duplicates: Iterable[Dataset]) -> Iterator[tuple[int, bytes]]:
 
 
 def _shown(value: object) -> bytes:
-    content = value if isinstance(value, bytes) else str(value or "").encode()
+    try:
+        content = value if isinstance(value, bytes) else str(value or "").encode()
+    except Exception:  # noqa: BLE001 - items of a repeated sequence are decoded only now
+        content = b"(damaged)"
     return content.strip(b"\0 ")[:_SHOWN]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,3 +152,17 @@ def test_every_header_detector_describes_itself() -> None:
     found = detectors(text=False, face=False)
     assert len({each.id for each in found}) == len(found) >= 6
     assert all(each.title and each.finds and each.misses and each.version for each in found)
+
+
+def test_a_repeated_sequence_that_cannot_be_decoded_is_told_and_ends_nothing(
+    tmp_path: Path,
+) -> None:
+    path = save(ct(), tmp_path)
+    inside = b"\x08\x00\x60\x00D\xc3\x04\x00CT  "
+    item = b"\xfe\xff\x00\xe0" + struct.pack("<L", len(inside)) + inside
+    one = b"\x08\x00\x40\x11SQ\x00\x00" + struct.pack("<L", len(item)) + item
+    before, name, after = path.read_bytes().partition(b"\x10\x00\x10\x00PN")
+    path.write_bytes(before + 2 * one + name + after)
+    result = _scan(tmp_path)
+    assert result.failures == ()
+    assert any(each.kind is Kind.CONTAINER for each in result.findings)
