@@ -158,7 +158,7 @@ def test_a_repeated_sequence_that_cannot_be_decoded_is_told_and_ends_nothing(
     tmp_path: Path,
 ) -> None:
     path = save(ct(), tmp_path)
-    inside = b"\x08\x00\x60\x00D\xc3\x04\x00CT  "
+    inside = b"\x08\x00\x60\x00ZZ\x04\x00CT  "
     item = b"\xfe\xff\x00\xe0" + struct.pack("<L", len(inside)) + inside
     one = b"\x08\x00\x40\x11SQ\x00\x00" + struct.pack("<L", len(item)) + item
     before, name, after = path.read_bytes().partition(b"\x10\x00\x10\x00PN")
