@@ -14,6 +14,7 @@ from viewer.clean.dummy import dummy, has_code
 from viewer.clean.places import Place
 from viewer.clean.plan import CleanContext
 from viewer.dicom.elements import read_element
+from viewer.dicom.structure import PIXEL_TAGS
 from viewer.dicom.value_forms import readable_runs
 from viewer.identifiers import clean_text, clean_value, is_well_known_uid
 from viewer.model import Action
@@ -103,6 +104,8 @@ class AttributeCleaner:
         return self._search_bytes(place, tag, vr)
 
     def _search_bytes(self, place: Place, tag: int, vr: str) -> str:
+        if tag in PIXEL_TAGS:
+            return ""  # a comment in a codestream is taken out, not the image with it
         runs = readable_runs(place.dataset, tag, vr)
         known = any(self._context.identifiers.known_spans(each) for each in runs)
         return self._remove(place, tag, vr) if known else ""

@@ -96,6 +96,14 @@ def test_a_known_name_leaves_in_no_binary_attribute(tmp_path: Path) -> None:
     assert {tag for tag, _ in tags if tag >> 24 not in (0x50, 0x60)} <= found
 
 
+def test_pixels_stay_when_a_name_stands_in_their_bytes(tmp_path: Path) -> None:
+    ds = ct()
+    ds.PixelData = _NAME + bytes(ds.PixelData)[len(_NAME) :]
+    save(ds, tmp_path / "in")
+    [path] = clean_all([tmp_path / "in"], tmp_path / "out").files.values()
+    assert dcmread(path).PixelData == ds.PixelData
+
+
 def test_numbers_stay_when_the_bytes_look_like_letters_of_nobody(tmp_path: Path) -> None:
     table = struct.pack("<64H", *range(0x4141, 0x4181))
     _file(tmp_path / "in", [(0x00283006, b"US", table), (0x00181271, b"FD", b"Ostrakod")])
