@@ -11,7 +11,13 @@ from pydicom.sequence import Sequence
 
 from viewer.dicom import creators, is_creator, owner_of
 from viewer.dicom.elements import read_element, vr_of
-from viewer.dicom.value_forms import is_well_formed, raw_value, readable_runs
+from viewer.dicom.value_forms import (
+    SWALLOWED,
+    is_binary,
+    is_well_formed,
+    raw_value,
+    readable_runs,
+)
 from viewer.model import AttributePath
 from viewer.profile import Profile, Rule
 
@@ -133,6 +139,8 @@ def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Itera
 def _hidden_text(dataset: Dataset, tag: int, vr: str) -> str:
     """What can be read in a kept value that should not hold words."""
     if not is_well_formed(dataset, tag, vr):
+        if is_binary(vr):
+            return SWALLOWED
         return raw_value(dataset, tag).decode("utf-8", "replace").strip("\0 ")[:_LONGEST]
     return " ".join(readable_runs(dataset, tag, vr))[:_LONGEST]
 

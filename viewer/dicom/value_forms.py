@@ -11,6 +11,9 @@ from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 
+from viewer.dicom.structure import PIXEL_TAGS
+from viewer.dicom.swallowed import holds_elements
+
 _NUMBER = rb"[+-]?[\d.,]*(?:[EeDd][+-]?\d*)?|[+-]?(?:nan|inf(?:inity)?)"
 _FORMS = {
     "AS": re.compile(rb"\d*[DWMYdwmy]?"),
@@ -21,6 +24,7 @@ _FORMS = {
     "TM": re.compile(rb"[\d.:\- ]{0,32}"),
     "UI": re.compile(rb"[\d.]*"),
 }
+SWALLOWED = "(other attributes)"
 _CODES = {"US": "H", "SS": "h", "UL": "I", "SL": "i", "UV": "Q", "SV": "q", "FL": "f", "FD": "d"}
 _BYTES = frozenset({"AT", "OB", "OD", "OF", "OL", "OV", "OW", "UN", *_CODES})
 _SHORTEST_RUN = 5
@@ -35,11 +39,18 @@ def fits(vr: str, text: str) -> bool:
     Wider than PS3.5: what devices write and readers understand (decimal commas, colons in times,
     too many digits) fits.
     """
-    return _fits(vr, text.encode("utf-8", "replace"))
+    return text != SWALLOWED if vr in _BYTES else _fits(vr, text.encode("utf-8", "replace"))
+
+
+def is_binary(vr: str) -> bool:
+    """Whether values of a VR are bytes or binary numbers."""
+    return vr in _BYTES
 
 
 def is_well_formed(dataset: Dataset, tag: int, vr: str) -> bool:
-    """Whether the bytes of an attribute fit its VR."""
+    """Whether the bytes of an attribute fit its VR, and hold no other attributes."""
+    if vr in _BYTES:
+        return tag in PIXEL_TAGS or not holds_elements(raw_value(dataset, tag))
     return vr not in _FORMS or _fits(vr, raw_value(dataset, tag))
 
 

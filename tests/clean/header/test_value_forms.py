@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pydicom import Dataset, dcmread
 from pydicom._dicom_dict import DicomDictionary
@@ -12,7 +13,8 @@ from pydicom.uid import RLELossless
 
 from tests.clean.header.builders import ct, save
 from tests.clean.header.torture_run import clean_all
-from viewer.dicom.value_forms import fits
+from viewer.dicom.swallowed import holds_elements
+from viewer.dicom.value_forms import SWALLOWED, fits
 from viewer.dicom.vr import LONG_VRS
 from viewer.model import Action, Decision
 
@@ -58,12 +60,12 @@ def _element(tag: int, vr: bytes, value: bytes) -> bytes:
     return head + size + value
 
 
-def _encoded(ds: Dataset) -> bytes:
+def _encoded(ds: Dataset, implicit: bool = False) -> bytes:
     from pydicom.filebase import DicomBytesIO
     from pydicom.filewriter import write_dataset
 
     stream = DicomBytesIO()
-    stream.is_little_endian, stream.is_implicit_VR = True, False
+    stream.is_little_endian, stream.is_implicit_VR = True, implicit
     write_dataset(stream, ds)
     return stream.getvalue()
 
@@ -126,6 +128,19 @@ def test_such_a_value_is_a_finding_that_a_person_may_keep(tmp_path: Path) -> Non
     assert b"thick" in Path(*again.files.values()).read_bytes()
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_numbers_and_noise_hold_no_elements(seed: int) -> None:
+    chance = np.random.default_rng(seed)
+    for values in (
+        chance.integers(0, 256, 300_000, np.uint8),
+        chance.integers(0, 40, 150_000).astype("<u2"),
+        np.arange(0, 65_536, dtype="<u2"),
+        chance.normal(0, 300, 40_000),
+        chance.normal(40, 300, 60_000).astype("<f4"),
+    ):
+        assert not holds_elements(values.tobytes())
+
+
 def test_a_uid_with_words_becomes_a_uid(tmp_path: Path) -> None:
     source = _file(tmp_path / "in", [(0x00200052, b"UI", b"1.2.Quasten")])
     [path] = clean_all([source], tmp_path / "out").files.values()
@@ -145,6 +160,22 @@ def test_a_uid_with_words_becomes_a_uid(tmp_path: Path) -> None:
 )
 def test_what_devices_write_fits(vr: str, text: str) -> None:
     assert fits(vr, text)
+
+
+@pytest.mark.parametrize("implicit", [True, False])
+@pytest.mark.parametrize("vr", [b"US", b"OB", b"FD", b"UN"])
+def test_a_value_that_swallowed_a_header_does_not_leave(
+    tmp_path: Path, vr: bytes, implicit: bool
+) -> None:
+    inner = Dataset()
+    inner.PatientName, inner.PatientID = "Zander^Rosa", "QX-55"
+    inner.PatientBirthDate, inner.PatientSex = "19500101", "F"
+    source = _file(tmp_path / "in", [(0x00181271, vr, b"\1\2" + _encoded(inner, implicit))])
+    run = clean_all([source], tmp_path / "out")
+    assert b"Zander" in source.read_bytes()
+    assert b"Zander" not in Path(*run.files.values()).read_bytes()
+    [found] = [each for each in run.result.findings if each.keyword == "WaterEquivalentDiameter"]
+    assert found.text.reveal() == SWALLOWED
 
 
 @pytest.mark.parametrize("fits_the_frame", [True, False])

@@ -21,7 +21,10 @@ class ValueForms:
     id: str = "header.value-forms"
     version: str = "1"
     title: str = "Values that do not have the form of their kind"
-    finds: str = "words in attributes for dates, times, numbers, ages and UIDs, at any depth"
+    finds: str = (
+        "words in attributes for dates, times, numbers, ages and UIDs, and other attributes inside "
+        "a value of bytes, at any depth"
+    )
     misses: str = "a number that identifies in an attribute for numbers"
 
     def detect(self, series: Series, context: DetectContext) -> Iterator[Finding]:
