@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from viewer.model import Progress, silent
-from viewer.processes import spare_imports
+from viewer.processes import spare_imports, stop_at_once
+
+_ASK_EVERY_S = 0.1
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -27,7 +29,8 @@ def shared(
     """Results in the order of the tasks, done in ``jobs`` processes.
 
     Tasks that were under way when a process died are tried once more, each alone; ``died`` makes
-    the result of one that kills its process again. Raises CancelledError.
+    the result of one that kills its process again. ``progress`` is asked ten times a second; when
+    it raises, as CancelledError, the processes end in the middle of what they do.
     """
     results, lost = _pooled(work, tasks, jobs, progress, what)
     for place in lost:
@@ -42,18 +45,23 @@ def _pooled(
     spawn = multiprocessing.get_context("spawn")
     results: dict[int, Result] = {}
     lost: list[int] = []
-    with ProcessPoolExecutor(min(jobs, len(tasks)), spawn, spare_imports) as pool:
-        futures: dict[Future[Result], int] = {
+    pool = ProcessPoolExecutor(min(jobs, len(tasks)), spawn, spare_imports)
+    try:
+        waited: dict[Future[Result], int] = {
             pool.submit(work, task): place for place, task in enumerate(tasks)
         }
-        try:
-            for done, future in enumerate(as_completed(futures), 1):
+        while waited:
+            count = len(tasks) - len(waited)
+            progress(count, len(tasks), f"{what} {count} of {len(tasks)}")
+            for future in wait(waited, _ASK_EVERY_S, FIRST_COMPLETED).done:
+                place = waited.pop(future)
                 try:
-                    results[futures[future]] = future.result()
+                    results[place] = future.result()
                 except BrokenProcessPool:
-                    lost.append(futures[future])
-                progress(done, len(tasks), f"{what} {done} of {len(tasks)}")
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+                    lost.append(place)
+        progress(len(tasks), len(tasks), f"{what} {len(tasks)} of {len(tasks)}")
+    except BaseException:
+        stop_at_once(pool)
+        raise
+    pool.shutdown()
     return results, sorted(lost)
