@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tests.surface.heads import assessed, head, voxels
 from viewer.model import FaceGrade
 from viewer.surface import Voxels, assess, head_volume
-from viewer.surface.assess import grade
+from viewer.surface.assess import grade, shown_heat
 from viewer.surface.evidence import gather
 from viewer.surface.fit import Fit, fit_head
 from viewer.surface.skin import skin_of
@@ -127,6 +127,17 @@ def test_a_bare_skull_is_no_recognisable_face_though_detectors_take_it_for_one()
     skull = grade("", intact.fit, gather(bone, intact.fit, scan.spacing), seen, 2.0)
     assert skull.grade is FaceGrade.PARTIAL
     assert grade("", intact.fit, intact.evidence, seen, 2.0).grade is FaceGrade.RECOGNISABLE
+
+
+def test_thick_slices_do_not_cool_a_face_that_detectors_recognise() -> None:
+    found = assessed().evidence
+    assert found is not None
+    share = 0.25 / found.resolution
+    thick = replace(found, resolution=0.25, heat=(found.heat * share).astype(np.float32))
+    assert shown_heat(thick, None).max() < 0.3
+    assert shown_heat(thick, Votes(hog=0.0, haar=0.1)).max() < 0.3
+    assert shown_heat(thick, Votes(hog=1.0, haar=0.9)).max() > 0.9
+    assert shown_heat(found, Votes(hog=1.0, haar=1.0)).max() <= 1
 
 
 def test_too_few_slices_are_not_assessed() -> None:

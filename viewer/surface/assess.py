@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from viewer.model import FaceGrade, FaceRisk, Progress, silent
 from viewer.surface.dense_parts import about_dense_parts
 from viewer.surface.evidence import Evidence, gather
@@ -19,6 +22,8 @@ _LEAST_ML = 350.0
 _GOOD_COST, _ROUGH_COST, _HEAD_COST = 3.2, 7.5, 9.0
 _CLEAR_RELIEF = 0.18
 _SEEN = 0.5
+_HAAR_WEIGHT = 0.8
+_LEAST_RESOLUTION = 1e-3
 _FACE_EXPOSURE = 0.35  # a bare skull reaches 0.29, and the Haar detector takes it for a face
 _SLAB = (
     "Part of a head without the place of eyes and nose; how far down it reaches cannot be told "
@@ -96,9 +101,9 @@ def assess(
     fit = fit_head(skin)
     progress(2, 4, "measuring the relief")
     evidence = gather(skin, fit, voxels.spacing)
-    skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
     progress(3, 4, "looking for a face")
     votes = count_votes(skin.mesh, fit, progress) if vote else None
+    skin = replace(skin, mesh=replace(skin.mesh, heat=shown_heat(evidence, votes)))
     risk = grade(series_uid, fit, evidence, votes, max(voxels.spacing))
     if voxels.is_ct:
         holes = about_skull_holes(skin.grid, fit, max(voxels.spacing))
@@ -125,8 +130,8 @@ def assess_again(
     if skin is None:
         return FaceAssessment(FaceRisk(uid, FaceGrade.NONE, 0.0, ("Nothing is left but air.",)))
     evidence = gather(skin, fit, changed.spacing)
-    skin = replace(skin, mesh=replace(skin.mesh, heat=evidence.heat))
     votes = count_votes(skin.mesh, fit, progress)
+    skin = replace(skin, mesh=replace(skin.mesh, heat=shown_heat(evidence, votes)))
     risk = grade(uid, fit, evidence, votes, max(changed.spacing), place_known=known)
     return FaceAssessment(risk, skin, fit, evidence, votes)
 
@@ -155,10 +160,23 @@ def grade(
         why.insert(0, _SLAB)
     if found is FaceGrade.NONE:
         why.insert(0, "No face was found by these checks.")
-    seen = max(votes.hog, votes.haar * 0.8) if votes else 0.0
+    seen = _seen(votes)
     score = max(evidence.exposure, seen if fit.cost < _HEAD_COST else seen * 0.5)
     regions = tuple((name, round(share, 3)) for name, share in evidence.regions.items())
     return FaceRisk(series_uid, found, round(min(1.0, score), 3), tuple(why), regions)
+
+
+def shown_heat(evidence: Evidence, votes: Votes | None) -> NDArray[np.float32]:
+    """The heat of every vertex of the skin, 0 to 1, as hot as the detectors are sure.
+
+    Where a face is recognised in spite of thick slices, thick slices do not cool it.
+    """
+    more = max(1.0, _seen(votes) / max(evidence.resolution, _LEAST_RESOLUTION))
+    return np.minimum(evidence.heat * more, 1.0).astype(np.float32)
+
+
+def _seen(votes: Votes | None) -> float:
+    return max(votes.hog, votes.haar * _HAAR_WEIGHT) if votes else 0.0
 
 
 def _may_hide(fit: Fit, evidence: Evidence) -> bool:
