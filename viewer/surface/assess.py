@@ -172,7 +172,8 @@ def shown_heat(evidence: Evidence, votes: Votes | None) -> NDArray[np.float32]:
     Where a face is recognised in spite of thick slices, thick slices do not cool it.
     """
     more = max(1.0, _seen(votes) / max(evidence.resolution, _LEAST_RESOLUTION))
-    return np.minimum(evidence.heat * more, 1.0).astype(np.float32)
+    heat: NDArray[np.float32] = np.minimum(evidence.heat * np.float32(more), np.float32(1.0))
+    return heat
 
 
 def _seen(votes: Votes | None) -> float:
