@@ -30,10 +30,11 @@ def test_cancelling_ends_processes_in_the_middle_of_what_they_do() -> None:
         if len(asked) > 2:
             raise CancelledError("Stopped.", "")
 
+    before = set(multiprocessing.active_children())
     with pytest.raises(CancelledError):
         shared(_sleep, [_FOREVER_S] * 4, _died, jobs=2, progress=progress, what="Slept")
     assert asked == [0, 0, 0]
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_progress_tells_every_result_and_results_keep_their_order() -> None:

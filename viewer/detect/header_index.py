@@ -12,7 +12,7 @@ from pydicom.sequence import Sequence
 from viewer.dicom import creators, is_creator, owner_of
 from viewer.dicom.elements import read_element, vr_of
 from viewer.dicom.value_forms import (
-    SWALLOWED,
+    MISPLACED,
     is_binary,
     is_well_formed,
     raw_value,
@@ -130,8 +130,9 @@ def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Itera
     if vr == "SQ" and rule.code not in "XZ":
         yield from _descend(dataset, tag, level)
     elif not is_creator(tag):
-        is_read = rule.code != "K" or vr in _READ
-        text = _text(dataset, tag, vr) if is_read else _hidden_text(dataset, tag, vr)
+        text = _text(dataset, tag, vr) if rule.code != "K" or vr in _READ else ""
+        if not text or is_binary(vr):
+            text = _hidden_text(dataset, tag, vr) or text
         if text:
             yield AttributePath((*level.tags, tag), level.items), vr, creator, rule, text
 
@@ -140,7 +141,7 @@ def _hidden_text(dataset: Dataset, tag: int, vr: str) -> str:
     """What can be read in a kept value that should not hold words."""
     if not is_well_formed(dataset, tag, vr):
         if is_binary(vr):
-            return SWALLOWED
+            return MISPLACED
         return raw_value(dataset, tag).decode("utf-8", "replace").strip("\0 ")[:_LONGEST]
     return " ".join(readable_runs(dataset, tag, vr))[:_LONGEST]
 

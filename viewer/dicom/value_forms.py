@@ -13,6 +13,7 @@ from pydicom.multival import MultiValue
 
 from viewer.dicom.structure import PIXEL_TAGS
 from viewer.dicom.swallowed import holds_elements
+from viewer.dicom.vr import dictionary_vr
 
 _NUMBER = rb"[+-]?[\d.,]*(?:[EeDd][+-]?\d*)?|[+-]?(?:nan|inf(?:inity)?)"
 _FORMS = {
@@ -24,7 +25,7 @@ _FORMS = {
     "TM": re.compile(rb"[\d.:\- ]{0,32}"),
     "UI": re.compile(rb"[\d.]*"),
 }
-SWALLOWED = "(other attributes)"
+MISPLACED = "(words or attributes where numbers belong)"
 _CODES = {"US": "H", "SS": "h", "UL": "I", "SL": "i", "UV": "Q", "SV": "q", "FL": "f", "FD": "d"}
 _BYTES = frozenset({"AT", "OB", "OD", "OF", "OL", "OV", "OW", "UN", *_CODES})
 _SHORTEST_RUN = 5
@@ -39,7 +40,7 @@ def fits(vr: str, text: str) -> bool:
     Wider than PS3.5: what devices write and readers understand (decimal commas, colons in times,
     too many digits) fits.
     """
-    return text != SWALLOWED if vr in _BYTES else _fits(vr, text.encode("utf-8", "replace"))
+    return text != MISPLACED if vr in _BYTES else _fits(vr, text.encode("utf-8", "replace"))
 
 
 def is_binary(vr: str) -> bool:
@@ -48,10 +49,19 @@ def is_binary(vr: str) -> bool:
 
 
 def is_well_formed(dataset: Dataset, tag: int, vr: str) -> bool:
-    """Whether the bytes of an attribute fit its VR, and hold no other attributes."""
+    """Whether the bytes of an attribute fit its VR, and hold no other attributes.
+
+    A public attribute for text that claims to be numbers or bytes is not well formed.
+    """
     if vr in _BYTES:
-        return tag in PIXEL_TAGS or not holds_elements(raw_value(dataset, tag))
+        value = b"" if tag in PIXEL_TAGS else raw_value(dataset, tag)
+        return not value or not (_is_for_text(tag) or holds_elements(value))
     return vr not in _FORMS or _fits(vr, raw_value(dataset, tag))
+
+
+def _is_for_text(tag: int) -> bool:
+    vr = dictionary_vr(tag)
+    return bool(vr) and vr != "SQ" and not _BYTES & set(vr.split(" or "))
 
 
 def readable_runs(dataset: Dataset, tag: int, vr: str) -> list[str]:

@@ -14,7 +14,7 @@ from pydicom.uid import RLELossless
 from tests.clean.header.builders import ct, save
 from tests.clean.header.torture_run import clean_all
 from viewer.dicom.swallowed import holds_elements
-from viewer.dicom.value_forms import SWALLOWED, fits
+from viewer.dicom.value_forms import MISPLACED, fits
 from viewer.dicom.vr import LONG_VRS
 from viewer.model import Action, Decision
 
@@ -175,7 +175,15 @@ def test_a_value_that_swallowed_a_header_does_not_leave(
     assert b"Zander" in source.read_bytes()
     assert b"Zander" not in Path(*run.files.values()).read_bytes()
     [found] = [each for each in run.result.findings if each.keyword == "WaterEquivalentDiameter"]
-    assert found.text.reveal() == SWALLOWED
+    assert found.text.reveal() == MISPLACED
+
+
+@pytest.mark.parametrize("vr", [b"SS", b"FD", b"OB", b"AT"])
+def test_a_description_that_claims_to_be_numbers_does_not_leave(tmp_path: Path, vr: bytes) -> None:
+    source = _file(tmp_path / "in", [(0x00081030, vr, b"Kopf Zanderkrebs"), (0x0008103E, vr, b"")])
+    run = clean_all([source], tmp_path / "out")
+    assert b"Zander" not in Path(*run.files.values()).read_bytes()
+    assert [each.keyword for each in run.result.findings].count("StudyDescription") == 1
 
 
 @pytest.mark.parametrize("fits_the_frame", [True, False])

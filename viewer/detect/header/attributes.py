@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from viewer.detect.context import DetectContext
 from viewer.detect.header_findings import attribute_finding
 from viewer.detect.header_index import Entry
+from viewer.dicom.value_forms import fits
 from viewer.identifiers import (
     Identifiers,
     Span,
@@ -64,7 +65,8 @@ class Attributes:
 
     def _cleaned(self, series: Series, context: DetectContext, entry: Entry) -> Finding | None:
         ids = context.identifiers
-        cut = {text: _cleaned_text(entry, text, ids) for text in entry.values}
+        formed = (text for text in entry.values if fits(entry.vr, text))
+        cut = {text: _cleaned_text(entry, text, ids) for text in formed}
         texts = tuple(text for text, cleaned in cut.items() if cleaned != text)
         if not texts:
             return None
