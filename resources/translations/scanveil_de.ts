@@ -4685,8 +4685,8 @@
   </message>
   <message>
    <location filename="../../viewer/gui/face_view/keys.py" />
-   <source>turn, move landmarks, paint to remove, paint to restore</source>
-   <translation>drehen, Landmarken bewegen, Entfernen malen, Behalten malen</translation>
+   <source>turn, landmarks, paint away, paint back</source>
+   <translation>drehen, Landmarken, wegmalen, zurückmalen</translation>
   </message>
   <message>
    <location filename="../../viewer/gui/exporting.py" />

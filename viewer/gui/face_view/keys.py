@@ -19,7 +19,7 @@ SHEET = (
     (tr("Face: 1 to 4, Home"), tr("front, patient's left, right, top, first look")),
     (tr("Face: O, D, F"), tr("original, defaced, difference")),
     (tr("Face: H, M, L"), tr("colours of risk, what will be replaced, landmarks")),
-    (tr("Face: V, G, B, E"), tr("turn, move landmarks, paint to remove, paint to restore")),
+    (tr("Face: V, G, B, E"), tr("turn, landmarks, paint away, paint back")),
     (tr("Face: [ and ]"), tr("smaller and larger brush")),
     (tr("Face: Shift+arrows, Shift+Page Up/Down"), tr("move the point of the slices by 1 mm")),
     (tr("Face: Space"), tr("one dab of the brush at that point")),
