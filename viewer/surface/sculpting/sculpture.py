@@ -82,7 +82,7 @@ class Sculpture:
         if request.edit is not None:
             self._edit(request.edit)
         painted = tuple(filter(None, [self._dab(each) for each in request.dabs]))
-        picture = self._draw(request.look) if request.look else None
+        picture = self._draw(request.look, bool(painted)) if request.look else None
         answer = Answer(
             picture,
             self._cut(request.planes, painted) if request.planes else (),
@@ -165,8 +165,8 @@ class Sculpture:
 
     # -- drawing
 
-    def _draw(self, look: Look) -> Picture | None:
-        return self._painter.draw(self._meshes(look), look) if self._painter else None
+    def _draw(self, look: Look, hurry: bool) -> Picture | None:
+        return self._painter.draw(self._meshes(look), look, hurry=hurry) if self._painter else None
 
     def _meshes(self, look: Look) -> list[DrawnMesh]:
         fine = look.pace == "rest"
