@@ -14,7 +14,7 @@ from viewer.model import Patient, Progress, Series, Source
 from viewer.profile import Profile
 
 _PIECE = 250
-_WORTH_PROCESSES = 2000
+_WORTH_PROCESSES = 20_000
 _DIED = "The process that read its headers died; it may be damaged or hostile."
 
 
