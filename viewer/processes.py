@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import multiprocessing
 import os
 import runpy
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.connection import Connection
 
@@ -65,8 +66,21 @@ def cap_memory(most_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def stop_at_once(pool: ProcessPoolExecutor) -> None:
-    """End a pool whose results nobody waits for any more, in the middle of what it does."""
+@contextlib.contextmanager
+def pool_of(processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Fresh processes to share work out to; what raises meanwhile ends them at once."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), spare_imports)
+    try:
+        yield pool
+    except BaseException:  # cancelled, mostly: nobody waits for the results any more
+        _stop_at_once(pool)
+        raise
+    pool.shutdown()
+
+
+def _stop_at_once(pool: ProcessPoolExecutor) -> None:
     for process in list((pool._processes or {}).values()):
         process.kill()
     pool.shutdown(wait=True, cancel_futures=True)

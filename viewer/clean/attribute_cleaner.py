@@ -106,8 +106,13 @@ class AttributeCleaner:
     def _search_bytes(self, place: Place, tag: int, vr: str) -> str:
         if tag in PIXEL_TAGS:
             return ""  # a comment in a codestream is taken out, not the image with it
-        runs = readable_runs(place.dataset, tag, vr)
-        known = any(self._context.identifiers.known_spans(each) for each in runs)
+        texts = readable_runs(place.dataset, tag, vr)
+        if vr == "UN":
+            value = _value(place, tag)
+            if not isinstance(value, bytes):
+                return self._remove(place, tag, vr)
+            texts.append(value.decode("latin-1"))  # short names too, where no numbers can be meant
+        known = any(self._context.identifiers.known_spans(each) for each in texts)
         return self._remove(place, tag, vr) if known else ""
 
     def _shift(self, place: Place, tag: int, vr: str) -> str:

@@ -15,7 +15,7 @@ def attribute_finding(
     context: DetectContext,
     entry: Entry,
     *,
-    kind: Kind,
+    kind: Kind | None = None,
     category: Category,
     reason: str,
     proposed: Action,
@@ -23,7 +23,10 @@ def attribute_finding(
     texts: tuple[str, ...] = (),
     replacement: str = "",
 ) -> Finding:
-    """One finding for an attribute of a series; ``texts`` limits it to some of its values."""
+    """One finding for an attribute of a series; ``texts`` limits it to some of its values.
+
+    Without a ``kind`` it is a private attribute or one of the header, as its group tells.
+    """
     chosen = texts or tuple(entry.values)
     positions = sorted({each for text in chosen for each in entry.values[text]})
     # The id holds the values: a decision never holds for a value that nobody saw.
@@ -32,7 +35,7 @@ def attribute_finding(
         id=context.finding_id(detector.id, *parts, *sorted(chosen)),
         detector=detector.id,
         detector_version=detector.version,
-        kind=kind,
+        kind=kind or (Kind.PRIVATE if entry.path.tag >> 16 & 1 else Kind.HEADER),
         location=Location(
             study_uid=series.study_uid,
             series_uid=series.series_uid,

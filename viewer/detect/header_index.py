@@ -25,6 +25,7 @@ _READ = frozenset(["CS", "LO", "LT", "SH", "ST", "UC", "UT", "AE", "AS", "PN"])
 _TEXT = _READ | {"DA", "DS", "DT", "IS", "TM", "UI", "UR"}
 _BULK = frozenset(["OB", "OD", "OF", "OL", "OV", "OW"])
 _PER_FRAME = 0x52009230
+LEFT = frozenset("KC")  # codes of rules that leave a value, or most of it
 _MANY_ITEMS = 32
 _LONGEST = 20_000
 _DEPTH = 64
@@ -131,7 +132,7 @@ def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Itera
         yield from _descend(dataset, tag, level)
     elif not is_creator(tag):
         text = _text(dataset, tag, vr) if rule.code != "K" or vr in _READ else ""
-        if not text or is_binary(vr):
+        if rule.code in LEFT and (not text or is_binary(vr)):
             text = _hidden_text(dataset, tag, vr) or text
         if text:
             yield AttributePath((*level.tags, tag), level.items), vr, creator, rule, text

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from viewer.model import Progress, silent
-from viewer.processes import spare_imports, stop_at_once
+from viewer.processes import pool_of
 
 _ASK_EVERY_S = 0.1
 
@@ -42,11 +41,9 @@ def shared(
 def _pooled(
     work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int, progress: Progress, what: str
 ) -> tuple[dict[int, Result], list[int]]:
-    spawn = multiprocessing.get_context("spawn")
     results: dict[int, Result] = {}
     lost: list[int] = []
-    pool = ProcessPoolExecutor(min(jobs, len(tasks)), spawn, spare_imports)
-    try:
+    with pool_of(min(jobs, len(tasks))) as pool:
         waited: dict[Future[Result], int] = {
             pool.submit(work, task): place for place, task in enumerate(tasks)
         }
@@ -60,8 +57,4 @@ def _pooled(
                 except BrokenProcessPool:
                     lost.append(place)
         progress(len(tasks), len(tasks), f"{what} {len(tasks)} of {len(tasks)}")
-    except BaseException:
-        stop_at_once(pool)
-        raise
-    pool.shutdown()
     return results, sorted(lost)

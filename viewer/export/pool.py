@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 
@@ -12,7 +11,7 @@ from viewer.errors import RefusedError
 from viewer.export.job import Job, Outcome
 from viewer.export.work import outcomes, work
 from viewer.model import Progress
-from viewer.processes import spare_imports, stop_at_once
+from viewer.processes import pool_of
 
 _LOOK_UP_SECONDS = 0.2
 
@@ -41,18 +40,13 @@ def _alone(jobs: Sequence[Job]) -> Generator[Outcome, None, None]:
 def _shared(
     jobs: Sequence[Job], processes: int, beat: Callable[[], None]
 ) -> Generator[Outcome, None, None]:
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(processes, len(jobs)), spawn, spare_imports) as pool:
+    with pool_of(min(processes, len(jobs))) as pool:  # what a cancelled one writes is thrown away
         waiting = {pool.submit(work, job) for job in jobs}
-        try:
-            while waiting:
-                done, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
-                beat()
-                for future in done:
-                    yield from _result(future)
-        except BaseException:  # cancelled, mostly: what is being written will be thrown away
-            stop_at_once(pool)
-            raise
+        while waiting:
+            done, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
+            beat()
+            for future in done:
+                yield from _result(future)
 
 
 def _result(future: Future[list[Outcome]]) -> list[Outcome]:

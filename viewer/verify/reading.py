@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, wait
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +16,7 @@ from viewer.dicom.dataset import dataset_of, parse_safely
 from viewer.dicom_signature import SignatureCheck, check_signatures
 from viewer.errors import UnreadableError
 from viewer.model import AttributePath, Progress
-from viewer.processes import spare_imports, stop_at_once
+from viewer.processes import pool_of
 from viewer.provenance import Needles, files_below, fingerprint, sha256_file
 from viewer.verify.known import KnownValues
 from viewer.verify.layers import layers_of
@@ -106,17 +105,12 @@ def _alone(question: Question, chunks: Iterable[Sequence[str]]) -> Generator[Rea
 def _shared(
     question: Question, chunks: Iterable[Sequence[str]], jobs: int, beat: Callable[[], None]
 ) -> Generator[Reading, None, None]:
-    spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, spawn, spare_imports) as pool:
+    with pool_of(jobs) as pool:
         waiting = {pool.submit(_chunk, question, chunk) for chunk in chunks}
-        try:
-            while waiting:
-                done, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
-                beat()
-                yield from (each.result() for each in done)
-        except BaseException:
-            stop_at_once(pool)
-            raise
+        while waiting:
+            done, waiting = wait(waiting, _LOOK_UP_SECONDS, FIRST_COMPLETED)
+            beat()
+            yield from (each.result() for each in done)
 
 
 def _chunk(question: Question, names: Iterable[str]) -> Reading:

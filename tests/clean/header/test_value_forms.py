@@ -198,3 +198,14 @@ def test_a_table_of_offsets_stays_only_when_it_could_be_one(
     [path] = clean_all([save(ds, tmp_path / "in")], tmp_path / "out").files.values()
     assert ("ExtendedOffsetTable" in dcmread(path)) is fits_the_frame
     assert ("ExtendedOffsetTableLengths" in dcmread(path)) is fits_the_frame
+
+
+@pytest.mark.parametrize("name", ["Zqx", "Quastenflosser"])
+def test_a_known_name_leaves_in_no_unknown_bytes_however_short(tmp_path: Path, name: str) -> None:
+    private = [(0x00990010, b"LO", b"NQHeader"), (0x00991001, b"UN", b"\x00Zqx\x00\x01")]
+    source = _file(tmp_path / "in", private)
+    ds = dcmread(source)
+    ds.PatientName = f"{name}^Ottilie"
+    ds.save_as(source)
+    [path] = clean_all([source], tmp_path / "out").files.values()
+    assert (b"Zqx" in path.read_bytes()) is (name != "Zqx")

@@ -9,7 +9,7 @@ from viewer.detect.context import DetectContext
 from viewer.detect.header_findings import attribute_finding
 from viewer.detect.header_index import Entry
 from viewer.identifiers import Span
-from viewer.model import Action, Finding, Kind, Series
+from viewer.model import Action, Finding, Series
 
 _SHORT_TERMS = frozenset({"CS", "AS"})
 
@@ -41,7 +41,6 @@ class RepeatedIdentifiers:
             series,
             context,
             entry,
-            kind=Kind.PRIVATE if entry.path.tag >> 16 & 1 else Kind.HEADER,
             category=worst.category,
             reason=f"{worst.reason}, in an attribute that is kept ({entry.rule.source})",
             proposed=Action.CLEAN,

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from viewer.detect.context import DetectContext
 from viewer.detect.header_findings import attribute_finding
+from viewer.detect.header_index import LEFT
 from viewer.dicom.value_forms import fits
 from viewer.identifiers import category_of
-from viewer.model import Action, Finding, Kind, Series
-
-_LEFT = frozenset("KC")
+from viewer.model import Action, Finding, Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,12 @@ class ValueForms:
         """One finding per attribute with such a value."""
         for entry in context.index(series).entries:
             texts = tuple(text for text in entry.values if not fits(entry.vr, text))
-            if texts and entry.rule.code in _LEFT:
+            if texts and entry.rule.code in LEFT:
                 yield attribute_finding(
                     self,
                     series,
                     context,
                     entry,
-                    kind=Kind.PRIVATE if entry.path.tag >> 16 & 1 else Kind.HEADER,
                     category=category_of(entry.path.tag, entry.vr),
                     reason=f"the value does not have the form of its kind ({entry.vr})",
                     proposed=Action.CLEAN,

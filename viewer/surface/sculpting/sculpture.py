@@ -190,7 +190,8 @@ class Sculpture:
         if not drawn.is_painted(key):
             colours = heat_colours(drawn.mesh, heat=look.heat)
             if look.zone and self._preview is not None:
-                colours = with_zone(colours, _marked(self._preview, drawn.mesh))
+                marked = drawn.marked(self._preview.mask, self._preview.grid)
+                colours = with_zone(colours, marked)
             drawn.paint(colours, key)
         return drawn
 
@@ -225,7 +226,7 @@ class Sculpture:
             mesh = mesh if fine else reduced(mesh, _COARSE_NEW)
         else:
             whole = self._full if fine else self._coarse
-            marked = _marked(self._preview, whole)
+            marked = self._preview.mask_on(whole.points.astype(np.float64))
             is_ghost = what == "ghost"
             mesh = part(whole, marked if is_ghost else ~marked, touching=not is_ghost)
         drawn = DrawnMesh(mesh, ghost=what == "ghost")
@@ -243,7 +244,3 @@ class Sculpture:
 def _colours(what: str, mesh: SkinMesh) -> NDArray[np.float64]:
     colours = heat_colours(mesh, heat=False, style="defaced")
     return with_zone(colours, np.ones(len(mesh.points), bool)) if what == "ghost" else colours
-
-
-def _marked(preview: DefacePreview, mesh: SkinMesh) -> NDArray[np.bool_]:
-    return preview.mask_on(mesh.points.astype(np.float64))
