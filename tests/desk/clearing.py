@@ -60,3 +60,4 @@ def clear(name: str, *, with_tour: bool = False) -> Cleared | None:
             return Cleared(count, time.monotonic() - began, beats)
         finally:
             desk.window.close()
+            desk.window.deleteLater()

@@ -47,7 +47,9 @@ def _focused() -> QWindow:
     if window := QGuiApplication.focusWindow():
         return window
     left = QApplication.activeModalWidget() or next(
-        each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow)
+        each
+        for each in QApplication.topLevelWidgets()
+        if isinstance(each, QMainWindow) and each.isVisible()
     )
     left.activateWindow()
     wait_until(lambda: QGuiApplication.focusWindow() is not None, "a window with the focus", 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
@@ -83,6 +84,15 @@ def _endless(progress: Progress) -> None:
 
 def test_a_function_runs_in_a_process_of_its_own() -> None:
     assert in_process(_double, 21, progress=silent) == 42
+
+
+def _niceness(progress: Progress) -> int:
+    return os.nice(0)
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system has no such numbers")
+def test_the_window_goes_before_what_runs_in_the_background() -> None:
+    assert in_process(_niceness, progress=silent) >= min(os.nice(0) + 5, 19)
 
 
 def _refuse_with_reasons(progress: Progress) -> None:

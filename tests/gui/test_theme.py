@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from viewer import paths
-from viewer.gui import theme
+from viewer.gui import recolouring, theme
 from viewer.gui.face_view import FaceView
 from viewer.gui.header_view import HeaderView
 from viewer.gui.slice_view import SliceView
@@ -119,3 +120,29 @@ def test_views_follow_a_change_of_theme(qtbot: QtBot, qapp: QApplication) -> Non
     assert theme.colour("risk-some").name() in face.panel.grade.styleSheet()
     slices.close_reader()
     theme.apply(qapp, "dark")
+
+
+def test_a_closed_window_is_not_asked_for_its_icons(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    stays, goes = _Icons(), _Icons()
+    qtbot.addWidget(stays)
+    for each in (stays, goes):
+        recolouring.follow(each, each.recolour)
+    theme.change(qapp, "light")
+    delete(goes)
+    qtbot.waitUntil(lambda: stays.seen == ["light"])
+    del goes
+    theme.apply(qapp, "dark")
+    assert stays.seen == ["light", "dark"]
+
+
+class _Icons(QWidget):
+    """Notes the theme it was drawn in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def recolour(self) -> None:
+        self.findChildren(QWidget)  # fails once Qt has deleted it
+        self.seen.append(theme.current())

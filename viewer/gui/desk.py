@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from viewer.dicom import FrameReader
+from viewer.gui import recolouring
 from viewer.gui.actions import Actions
 from viewer.gui.auditing import Auditing
 from viewer.gui.commands import Commands
@@ -97,8 +98,8 @@ class Desk(QObject):
         window.closing.connect(self.close)
         window.status.scan_wanted.connect(self.commands.scan)
         self.second_look.done.connect(self._looked_again)
-        window.theme_changed.connect(self.actions.refresh_icons)
-        window.theme_changed.connect(window.empty.refresh_icons)
+        recolouring.follow(window, self.actions.refresh_icons)
+        recolouring.follow(window.empty, window.empty.refresh_icons)
         window.empty.folder_clicked.connect(self.commands.open_folder)
         window.empty.files_clicked.connect(self.commands.open_files)
         window.empty.demo_clicked.connect(self.commands.open_demo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -42,15 +42,11 @@ _TABS_LEAST = 480
 
 
 class MainWindow(QMainWindow):
-    """``dropped`` carries paths, ``profile_chosen`` a name, ``closing`` comes before the end.
-
-    ``theme_changed`` asks whoever set icons to set them again.
-    """
+    """``dropped`` carries paths, ``profile_chosen`` a name, ``closing`` comes before the end."""
 
     dropped = Signal(list)
     profile_chosen = Signal(str)
     closing = Signal()
-    theme_changed = Signal()
 
     def __init__(
         self, controller: ReviewController, view: ViewState, jobs: Jobs, studies: Studies
@@ -59,8 +55,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Scanveil")  # never a value: titles are seen by other programs
         self.setAcceptDrops(True)
         self.resize(1280, 800)
-        self._recoloured = QTimer(self, singleShot=True, interval=0)
-        self._recoloured.timeout.connect(self.theme_changed)
         self.worklist = WorklistPanel(controller, view, studies)
         self.findings = FindingsPanel(controller, view)
         self.slices, self.header, self.face = SliceView(), HeaderView(), FaceView()
@@ -200,12 +194,6 @@ class MainWindow(QMainWindow):
 
     def _profile_chosen(self) -> None:
         self.profile_chosen.emit(str(self.profiles.currentData()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons keep the colours they were drawn in, so a new palette asks for new ones."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._recoloured.start()  # it comes twice, and the next turn is soon enough
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and folders are welcome."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -14,6 +15,7 @@ from viewer.processes import first_news
 from viewer.provenance import act_as, acting, master
 
 _GRACE_S = 3.0
+_NICE = 10
 
 
 class ProcessError(Exception):
@@ -65,6 +67,8 @@ def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any,
         except OSError:
             raise CancelledError(tr("Cancelled.")) from None
 
+    if hasattr(os, "nice"):
+        os.nice(_NICE)  # somebody is working in the window meanwhile
     try:
         opened, user = pipe.recv()
         master.carry(opened)

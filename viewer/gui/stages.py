@@ -5,7 +5,6 @@ What computes for long runs in a process of its own (see ``processes``).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -109,8 +108,6 @@ def look_again(
 def _look_again(
     loaded: Loaded, profile: str, result: ScanResult, jobs: int, progress: Progress
 ) -> ScanResult:
-    if hasattr(os, "nice") and jobs == 1:
-        os.nice(10)  # somebody may be working in the window meanwhile
     return detect.look_again(loaded, load_profile(profile), result, jobs=jobs, progress=progress)
 
 

@@ -7,12 +7,13 @@ import tomllib
 from functools import lru_cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from viewer import paths
+from viewer.gui import recolouring
 
 SPACING = 8
 _SIZES = (16, 20, 32, 40)
@@ -39,17 +40,20 @@ def apply(app: QApplication, name: str = "dark") -> None:
         font.setPixelSize(_FONT_PX)
         app.setFont(font)
     _dress(app)
+    for recolour in recolouring.followers():
+        recolour()
 
 
 def change(app: QApplication, name: str) -> None:
-    """Another theme while windows are open: undressed now, dressed in the next turn of the loop.
+    """Another theme while windows are open: in some turns of the loop, so that none is long.
 
-    Nothing is painted between the two.
+    Nothing is painted before all is done.
     """
     _choose(name)
     _paint(app, on=False)
     app.setStyleSheet("")
-    QTimer.singleShot(0, app, partial(_dress, app))
+    dress, paint = partial(_dress, app), partial(_paint, app, on=True)
+    recolouring.one_a_turn(app, [dress, *recolouring.followers(), paint])
 
 
 def _choose(name: str) -> None:
@@ -61,7 +65,6 @@ def _dress(app: QApplication) -> None:
     app.setStyleSheet("")  # else Qt dresses each widget once for every widget it lies in
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
-    _paint(app, on=True)
 
 
 def _paint(app: QApplication, *, on: bool) -> None:
@@ -82,7 +85,7 @@ def roles() -> dict[str, str]:
 def icon(name: str, role: str = "text") -> QIcon:
     """A line icon in a role's colour; raises FileNotFoundError for an unknown name.
 
-    Ask again after ``apply``: the icons of the former theme keep their colours.
+    Ask again where ``recolouring`` says so: the icons of the former theme keep their colours.
     """
     return _icon(name, role, _current)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.authenticity import Level, Sign, Verdict, Word, checks, how_often
-from viewer.gui import theme
+from viewer.gui import recolouring, theme
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
 
@@ -75,6 +75,7 @@ class SignsPanel(QWidget):
         self.reopen.clicked.connect(lambda: self.withdrawn.emit(self.current()))
         self._lay_out()
         self.show_signs((), {}, {})
+        recolouring.follow(self, self.recolour)
 
     def _button(self, text: str, key: str, tip: str, word: Word) -> QPushButton:
         button = QPushButton(text)
@@ -136,12 +137,15 @@ class SignsPanel(QWidget):
         verdict = self._verdicts.get(sign.id)
         word = f" ({verdict.word})" if verdict else ""
         item = QListWidgetItem(f"{_title(sign)}\n{self._wheres.get(sign.id, '')}{word}")
-        icon, role = _ICONS[verdict.word] if verdict else _LEVELS[sign.level]
-        item.setIcon(theme.icon(icon, role))
+        item.setIcon(self._icon(sign))
         item.setData(_ID, sign.id)
         weight = _WEIGHTS[sign.level]
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{weight}: {item.text()}")
         return item
+
+    def _icon(self, sign: Sign) -> QIcon:
+        verdict = self._verdicts.get(sign.id)
+        return theme.icon(*(_ICONS[verdict.word] if verdict else _LEVELS[sign.level]))
 
     def _choose(self) -> None:
         self._describe()
@@ -162,11 +166,10 @@ class SignsPanel(QWidget):
         reason = f": {verdict.reason}" if verdict and verdict.reason else "."
         self.word.setText(tr("A person {0} it{1}").format(verdict.word, reason) if verdict else "")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_wheres"):
-            self.show_signs(self._signs, self._verdicts, self._wheres)
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        for row, sign in enumerate(self._signs):
+            self.list.item(row).setIcon(self._icon(sign))
 
 
 def _title(sign: Sign) -> str:

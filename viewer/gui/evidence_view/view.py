@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.gui import theme
+from viewer.gui import recolouring, theme
 from viewer.gui.evidence_view.panel import SlicePanel
 from viewer.gui.evidence_view.plot import Plot, PlotWidget
 from viewer.gui.evidence_view.signs_panel import SignsPanel
@@ -66,6 +66,7 @@ class EvidenceView(QWidget):
         for panel in (self.before, self.here, self.after):
             panel.stepped.connect(self.stepped)
         self.set_neighbours(False)
+        recolouring.follow(self, self.recolour)
 
     def _make_buttons(self) -> None:
         self.look = self._button(
@@ -189,12 +190,10 @@ class EvidenceView(QWidget):
         if marking:
             self.here.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
-            for button, name in self._icons:
-                button.setIcon(theme.icon(name))
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        for button, name in self._icons:
+            button.setIcon(theme.icon(name))
 
     # -- set-up
 

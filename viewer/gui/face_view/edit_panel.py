@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.gui import theme
+from viewer.gui import recolouring, theme
 from viewer.gui.face_view.verdict import PRESETS, Verdict, check_sentence
 from viewer.gui.language import tr
 from viewer.gui.panels.plain_label import PlainLabel
@@ -53,6 +53,7 @@ class EditPanel(QWidget):
         self._fill_controls(QVBoxLayout(self._controls))
         column.addWidget(self._controls)
         self._connect()
+        recolouring.follow(self, self.recolour)
 
     def _fill_controls(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(0, theme.SPACING, 0, 0)
@@ -143,9 +144,7 @@ class EditPanel(QWidget):
             label.style().unpolish(label)
             label.style().polish(label)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "lock"):
-            self._show_lock(self._edit)
-            self.reset.setIcon(theme.icon("reset"))
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        self._show_lock(self._edit)
+        self.reset.setIcon(theme.icon("reset"))

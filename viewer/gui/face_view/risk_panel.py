@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from viewer.gui import theme
+from viewer.gui import recolouring, theme
 from viewer.gui.face_view.edit_panel import EditPanel
 from viewer.gui.face_view.region_bars import RegionBars
 from viewer.gui.language import tr
@@ -58,6 +58,7 @@ class RiskPanel(QScrollArea):
             column.addWidget(widget)
         column.addStretch(1)
         self.setWidget(inner)
+        recolouring.follow(self, self.recolour)
 
     def set_risk(self, risk: FaceRisk | None) -> None:
         """Describe a risk; None hides the panel."""
@@ -76,8 +77,6 @@ class RiskPanel(QScrollArea):
         self._regions_title.setVisible(bool(risk.regions))
         self.regions.set_regions(risk.regions)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Colours follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "note"):
-            self.set_risk(self._risk)
+    def recolour(self) -> None:
+        """The risk in the colours of the theme."""
+        self.set_risk(self._risk)

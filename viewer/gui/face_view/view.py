@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from viewer.gui import recolouring
 from viewer.gui.face_view import keys
 from viewer.gui.face_view.editing import Editing
 from viewer.gui.face_view.empty_page import EmptyPage
@@ -70,6 +71,7 @@ class FaceView(QWidget):
         row.addWidget(self.panel)
         self._connect()
         self.clear()
+        recolouring.follow(self, self.recolour)
 
     def _head_page(self) -> QWidget:
         page = QWidget()
@@ -278,14 +280,12 @@ class FaceView(QWidget):
             )
         self.panel.setFixedWidth(_WIDE_PANEL if wide else _PANEL)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons and pictures follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tools"):
-            self.tools.refresh_icons()
-            self.empty.refresh_icons()
-            if self._pages.currentIndex() == 1:
-                self._look_again()
+    def recolour(self) -> None:
+        """Icons and pictures in the colours of the theme."""
+        self.tools.refresh_icons()
+        self.empty.refresh_icons()
+        if self._pages.currentIndex() == 1:
+            self._look_again()
 
 
 def _start(opened: Opened) -> Vector:

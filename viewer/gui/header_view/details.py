@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.gui import theme
+from viewer.gui import recolouring, theme
 from viewer.gui.header_view.row import Row
 from viewer.gui.header_view.values import full, one_line
 from viewer.gui.item_models.words import CATEGORIES, capital
@@ -45,13 +45,12 @@ class Details(QWidget):
         self._icons = ((self.keep, "keep"), (self.remove, "remove"), (self.copy, "copy"))
         self._lay_out()
         self.show_row(None)
+        recolouring.follow(self, self.recolour)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icons"):
-            for button, name in self._icons:
-                button.setIcon(theme.icon(name))
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        for button, name in self._icons:
+            button.setIcon(theme.icon(name))
 
     def show_row(self, row: Row | None) -> None:
         """Describe a row; None empties the pane."""

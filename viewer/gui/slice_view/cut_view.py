@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -186,11 +186,6 @@ class CutView(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Colours follow the theme."""
-        super().changeEvent(event)
         self.update()
 
     def _go(self, at: QPointF) -> None:

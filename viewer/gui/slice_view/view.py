@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.dicom import FrameReader
+from viewer.gui import recolouring
 from viewer.gui.language import tr
 from viewer.gui.slice_view import captions, keys, positions, presets
 from viewer.gui.slice_view.canvas import SliceCanvas
@@ -61,6 +62,7 @@ class SliceView(QWidget):
         self.setFocusProxy(self.canvas)
         self._connect()
         self.clear()
+        recolouring.follow(self, self.recolour)
 
     def _connect(self) -> None:
         self.canvas.box_drawn.connect(self._box_drawn)
@@ -284,12 +286,10 @@ class SliceView(QWidget):
         if not keys.handle(self, event):
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Icons follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "tools"):
-            self.tools.refresh_icons()
-            self.bar.set_playing(self.cine.is_running)
+    def recolour(self) -> None:
+        """Icons in the colours of the theme."""
+        self.tools.refresh_icons()
+        self.bar.set_playing(self.cine.is_running)
 
     def close_reader(self) -> None:
         """End decoding for good, before the FrameReader is closed."""
