@@ -894,7 +894,7 @@
    <translation>Tiefe: {0}</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/profile_editor/editor.py" />
+   <location filename="../../viewer/gui/profile_editor/form.py" />
    <source>Description</source>
    <translation>Beschreibung</translation>
   </message>
@@ -3424,7 +3424,7 @@
    <translation>Diese Arbeitsstation signiert als</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/profile_editor/editor.py" />
+   <location filename="../../viewer/gui/profile_editor/form.py" />
    <source>Title</source>
    <translation>Titel</translation>
   </message>
@@ -3589,7 +3589,7 @@
    <translation>Prüfung läuft</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/profile_editor/editor.py" />
+   <location filename="../../viewer/gui/profile_editor/form.py" />
    <source>Version</source>
    <translation>Version</translation>
   </message>
@@ -4839,7 +4839,7 @@
    <translation>{0} im Bild</translation>
   </message>
   <message>
-   <location filename="../../viewer/gui/profile_editor/editor.py" />
+   <location filename="../../viewer/gui/profile_editor/form.py" />
    <source>{0} of the profile</source>
    <translation>{0} des Profils</translation>
   </message>

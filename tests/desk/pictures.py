@@ -43,7 +43,9 @@ def main() -> int:
     width, height = (int(each) for each in sys.argv[2:4]) if sys.argv[3:] else (1280, 800)
     out.mkdir(parents=True, exist_ok=True)
     with desk_with_nothing(width, height, "dark") as (app, desk, root):
-        _take(desk.window, out / "dark-empty.png")
+        for name in theme.names():
+            theme.apply(app, name)
+            _take(desk.window, out / f"{name}-empty.png")
         desk.opening.open([make_demo(root / "study", size="small")])
         wait_until(lambda: desk.controller.is_complete, "the scan", 1_200)
         for name in theme.names():
@@ -101,6 +103,7 @@ def _layouts(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     texts = [each for each in desk.controller.findings if each.kind is Kind.TEXT]
     desk.view.choose_finding(texts[0].id)
     slices.comparing.show(ALL)
+    wait_until(lambda: slices.canvas.scene.is_current, "the image", 60)
     yield "compared", desk.window
     slices.comparing.show(PLAIN)
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from viewer.gui import theme
 from viewer.gui.profile_editor import ProfileEditor
 from viewer.gui.profile_editor.rule_rows import filtered, rule_rows
+from viewer.gui.profile_editor.sentence_field import SentenceField
 from viewer.profile import EditedProfile, Option, list_profiles, load_profile, site_profiles
 
 NAME, COMMENT, SEX = 0x00100010, 0x00104000, 0x00100040
@@ -39,7 +40,7 @@ def act(editor: ProfileEditor, word: str) -> None:
 
 def test_shipped_profiles_are_shown_and_do_not_change(editor: ProfileEditor) -> None:
     assert editor.list.count() == len(list_profiles())
-    assert editor.fields["title"].text() == "Research release"
+    assert editor.form.fields["title"].text() == "Research release"
     assert "Duplicate it" in editor.state.text()
     editor.options.switched.emit(Option.RETAIN_UIDS, True)
     editor.rules.rule_changed.emit(COMMENT, "K")
@@ -108,6 +109,28 @@ def test_rules_are_searched_added_and_taken_away_by_keyboard(
     assert "no keyword" in rules.said.text()
 
 
+def test_a_description_is_typed_in_two_lines_and_kept_as_one(
+    qtbot: QtBot, editor: ProfileEditor
+) -> None:
+    editor.duplicate()
+    field = editor.form.fields["description"]
+    field.setText("For the registry,\nas agreed")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert editor.history.now.description == "For the registry, as agreed"
+    assert field.text() == "For the registry, as agreed"
+    editor.form.fields["title"].setFocus()
+    editor.buttons["undo"].click()
+    assert field.text() != "For the registry, as agreed"
+
+
+def test_the_descriptions_of_the_shipped_profiles_are_read_whole(editor: ProfileEditor) -> None:
+    field = editor.form.fields["description"]
+    assert isinstance(field, SentenceField)
+    for row in range(editor.list.count()):
+        editor.list.setCurrentRow(row)
+        assert field.verticalScrollBar().maximum() == 0, field.text()
+
+
 @pytest.mark.parametrize(
     ("field", "text", "problem"),
     [
@@ -121,8 +144,8 @@ def test_what_cannot_be_saved_is_told(
     editor: ProfileEditor, field: str, text: str, problem: str
 ) -> None:
     editor.duplicate()
-    editor.fields[field].setText(text)
-    editor.fields[field].editingFinished.emit()
+    editor.form.fields[field].setText(text)
+    editor.form.fields[field].editingFinished.emit()
     assert problem in editor.state.text()
     assert not editor.buttons["save"].isEnabled()
     assert not editor.buttons["use"].isEnabled()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.review.builders import header_finding
@@ -78,6 +80,23 @@ def dialog(qtbot: QtBot) -> Iterator[SummaryDialog]:
     assert found is not None
     yield found
     desk.window.close()
+
+
+def test_a_bar_is_as_long_as_its_number_is_large(qtbot: QtBot) -> None:
+    session = _session()
+    progress = progress_of(Outlook(session), is_complete=True, needs_two=False, exported={})
+    facts = replace(facts_of(session, progress)[0], kinds={"Header": 24, "Face": 6})
+    view = QTextBrowser()
+    qtbot.addWidget(view)
+    view.document().setDefaultStyleSheet(".bar td { background-color: #ff0000; }")
+    view.setHtml(study_body(facts, "Research 1"))
+    view.resize(900, 600)
+    shown = view.grab().toImage()
+    red = QColor("#ff0000").rgb()
+    rows = (
+        sum(shown.pixel(x, y) == red for x in range(shown.width())) for y in range(shown.height())
+    )
+    assert {each for each in rows if each} == {240, 60}
 
 
 def test_the_window_shows_the_study_on_view_and_saves_both_forms(

@@ -169,7 +169,6 @@ class EvidencePreview(QObject):
         if not 0 <= index < len(self._positions) or self._series is None:
             panel.clear(tr("There is no further slice."))
             return
-        panel.number = tr("{0} of {1}").format(index + 1, len(self._positions))
         number, frame = self._positions[index]
         instance = self._series.instances[number]
         self._jobs.start(
@@ -181,6 +180,8 @@ class EvidencePreview(QObject):
 
     def _loaded(self, panel: SlicePanel, index: int, found: FrameEvidence) -> None:
         panel.set_picture(found.pixels, found.heat, found.block)
+        panel.show_frame(index, tr("{0} of {1}").format(index + 1, len(self._positions)))
+        self._show_marks()
         if panel is not self._view.here or index != self._index:
             return
         panel.set_marking(self._view.mark.isChecked())
@@ -202,12 +203,11 @@ class EvidencePreview(QObject):
     def _show_marks(self) -> None:
         chosen, looked = self._view.signs.current(), self._looked()
         signs = looked.signs if looked else ()
-        panels = (self._view.before, self._view.here, self._view.after)
-        for panel, index in zip(panels, range(self._index - 1, self._index + 2), strict=True):
-            panel.set_marks(self._marks(index, signs, chosen))
+        for panel in (self._view.before, self._view.here, self._view.after):
+            panel.set_marks(self._marks(panel.index, signs, chosen))
 
-    def _marks(self, index: int, signs: tuple[Sign, ...], chosen: str) -> tuple[Marked, ...]:
-        if self._series is None or not 0 <= index < len(self._positions):
+    def _marks(self, index: int | None, signs: tuple[Sign, ...], chosen: str) -> tuple[Marked, ...]:
+        if self._series is None or index is None:
             return ()
         number, frame = self._positions[index]
         here = (self._series.instances[number].source, frame)
@@ -230,9 +230,9 @@ class EvidencePreview(QObject):
 
     def check_area(self, area: Box) -> None:
         """Measure an area of the frame on show."""
-        if self._series is None or not self._positions:
+        index = self._view.here.index
+        if self._series is None or index is None:
             return
-        index = self._index
         number, frame = self._positions[index]
         instance = self._series.instances[number]
         self._view.set_area_text(tr("The area is being compared with places like it."))

@@ -7,6 +7,8 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,9 +18,10 @@ from pytestqt.qtbot import QtBot
 from tests.authenticity import manipulations
 from tests.authenticity.planes import scan_plane, write_series
 from viewer.authenticity import Word
-from viewer.gui import evidence_record
+from viewer.gui import evidence_record, evidence_stages
 from viewer.gui.desk import Desk
 from viewer.gui.dialogs.asking import ReasonDialog
+from viewer.gui.evidence_stages import FrameEvidence
 from viewer.gui.evidence_view.rates_dialog import RatesDialog
 from viewer.model import Box
 from viewer.paths import resource, user_data
@@ -114,6 +117,30 @@ def test_a_person_judges_the_evidence_and_takes_a_report_home(
         "evidence word redone",
         "evidence report saved",
     ]
+
+
+def test_a_caption_and_an_area_belong_to_the_picture_that_is_shown(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = _tampered(tmp_path / "scan")
+    _looked(qtbot, desk, folder)
+    page, go_on = desk.window.evidence, Event()
+    qtbot.waitUntil(lambda: not desk.jobs.is_running("evidence frame This slice"))
+    shown, number = page.here.index, page.here.number
+    assert shown is not None and number == f"{shown + 1} of 5"
+    read = evidence_stages.frame_evidence
+
+    def later(*of: Any) -> FrameEvidence:
+        go_on.wait(30)
+        return read(*of)
+
+    monkeypatch.setattr(evidence_stages, "frame_evidence", later)
+    desk.evidence.go(4)
+    qtbot.wait(50)
+    assert (page.here.index, page.here.number) == (shown, number)
+    go_on.set()
+    qtbot.waitUntil(lambda: page.here.number == "5 of 5")
+    assert page.here.index == 4
 
 
 def test_neighbours_heat_and_keyboard(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

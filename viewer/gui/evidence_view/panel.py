@@ -46,7 +46,10 @@ class Marked:
 
 
 class SlicePanel(QWidget):
-    """``area_drawn`` (Box) when a person marked a place, ``stepped`` when the wheel was turned."""
+    """``area_drawn`` (Box) when a person marked a place, ``stepped`` when the wheel was turned.
+
+    ``index`` is the frame on show, which is the one before while another is being read.
+    """
 
     area_drawn = Signal(object)
     stepped = Signal(int)
@@ -54,6 +57,7 @@ class SlicePanel(QWidget):
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption, self.message, self.number = caption, "", ""
+        self.index: int | None = None
         self.marks: tuple[Marked, ...] = ()
         self.area: Box | None = None
         self.shows_heat = self.is_marking = False
@@ -71,6 +75,11 @@ class SlicePanel(QWidget):
         """Whether there is a frame on show."""
         return self._picture is not None
 
+    def show_frame(self, index: int, number: str) -> None:
+        """Say which frame the picture is; comes with ``set_picture``."""
+        self.index, self.number = index, number
+        self.update()
+
     def set_picture(self, pixels: NDArray[np.uint8], heat: NDArray[np.float32], block: int) -> None:
         """Show a frame with its heat; ``block`` is the side of a heat cell in pixels."""
         self._picture, self._heat = image_of(pixels), heat_image(heat)
@@ -81,7 +90,7 @@ class SlicePanel(QWidget):
     def clear(self, message: str = "") -> None:
         """Show no frame but a sentence."""
         self._picture = self._heat = self.area = None
-        self.marks, self.message, self.number = (), message, ""
+        self.marks, self.message, self.number, self.index = (), message, "", None
         self.update()
 
     def set_marks(self, marks: tuple[Marked, ...]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from viewer.gui import theme
 from viewer.gui.language import tr
+from viewer.gui.panels.centred import centred
 from viewer.gui.panels.plain_label import narrow_label
 
 _NOTHING = tr("No face surface was computed for this series.")
@@ -31,7 +32,7 @@ class EmptyPage(QWidget):
         column.setSpacing(theme.SPACING * 2)
         column.addStretch(1)
         for widget in (self.picture, self.text, self.bar, self.compute):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(centred(widget))
         column.addStretch(1)
         self.refresh_icons()
 

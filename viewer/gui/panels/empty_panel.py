@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from viewer.gui import theme
 from viewer.gui.language import tr
+from viewer.gui.panels.centred import centred
 from viewer.gui.panels.plain_label import PlainLabel, narrow_label
 from viewer.gui.panels.recent_list import RecentList
 from viewer.review import Recent
@@ -63,7 +64,7 @@ class EmptyPanel(QWidget):
         self.show_recents(())
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)
 
     def show_recents(self, recents: Sequence[Recent]) -> None:
@@ -103,5 +104,5 @@ def _steps() -> QGridLayout:
         number = narrow_label(str(row + 1))
         number.setProperty("role", "muted")
         grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(PlainLabel(text, role="muted"), row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(PlainLabel(text, role="muted"), row, 1)
     return grid

@@ -9,9 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,7 +22,8 @@ from viewer.errors import UsageError
 from viewer.gui import theme
 from viewer.gui.dialogs import choosing
 from viewer.gui.language import tr
-from viewer.gui.panels.plain_label import PlainLabel, narrow_label
+from viewer.gui.panels.plain_label import PlainLabel
+from viewer.gui.profile_editor.form import ProfileForm
 from viewer.gui.profile_editor.history import EditHistory
 from viewer.gui.profile_editor.options_page import OptionsPage
 from viewer.gui.profile_editor.rules_page import RulesPage
@@ -40,8 +39,6 @@ from viewer.profile import (
 
 _SHIPPED = tr("A shipped profile does not change. Duplicate it to make one of your own.")
 _UNSAVED = tr("* It is not saved yet.")
-_FIELDS = {"title": tr("Title"), "name": tr("Name")}
-_FIELDS |= {"description": tr("Description"), "version": tr("Version")}
 _BUTTONS = {
     "duplicate": tr("Duplicate"),
     "import": tr("Import…"),
@@ -67,7 +64,7 @@ class ProfileEditor(QDialog):
         self.setWindowTitle(tr("Profiles"))
         self.resize(1100, 680)
         self.list, self.tabs = QListWidget(), QTabWidget()
-        self.fields = {name: QLineEdit() for name in _FIELDS}
+        self.form = ProfileForm()
         self.options, self.rules = OptionsPage(), RulesPage()
         self.state = PlainLabel(role="muted")
         self.buttons = {name: QPushButton(text) for name, text in _BUTTONS.items()}
@@ -175,12 +172,7 @@ class ProfileEditor(QDialog):
     def _show(self) -> None:
         now, own = self.history.now, self._is_own()
         unsaved = own and self.history.is_changed
-        for name, field in self.fields.items():
-            text = str(getattr(now, name))
-            if field.text() != text:
-                field.setText(text)
-                field.setCursorPosition(0)
-            field.setReadOnly(not own)
+        self.form.show_profile(now, editable=own)
         self.options.show_profile(now, editable=own)
         self.rules.show_profile(now, editable=own)
         if item := self.list.currentItem():
@@ -208,7 +200,7 @@ class ProfileEditor(QDialog):
         left.addWidget(self.list, 1)
         for name in ("duplicate", "import"):
             left.addWidget(self.buttons[name])
-        right.addLayout(self._form())
+        right.addWidget(self.form)
         right.addWidget(self.tabs, 1)
         right.addWidget(self.state)
         both = QHBoxLayout()
@@ -220,19 +212,6 @@ class ProfileEditor(QDialog):
         column.setContentsMargins(*[theme.SPACING * 2] * 4)
         column.addLayout(both, 1)
         column.addLayout(self._below())
-
-    def _form(self) -> QGridLayout:
-        form = QGridLayout()
-        form.setColumnStretch(1, 3)
-        form.setColumnStretch(3, 1)
-        form.setVerticalSpacing(theme.SPACING)
-        for place, (name, field) in enumerate(self.fields.items()):
-            field.setAccessibleName(tr("{0} of the profile").format(_FIELDS[name]))
-            label = narrow_label(_FIELDS[name])
-            label.setBuddy(field)
-            form.addWidget(label, place // 2, place % 2 * 2)
-            form.addWidget(field, place // 2, place % 2 * 2 + 1)
-        return form
 
     def _below(self) -> QHBoxLayout:
         below = QHBoxLayout()
@@ -257,8 +236,7 @@ class ProfileEditor(QDialog):
             lambda on: self.edit(lambda now: now.with_two_reviewers(on=on))
         )
         self.rules.rule_changed.connect(self._rule)
-        for name, field in self.fields.items():
-            field.editingFinished.connect(lambda name=name: self._typed(name))
+        self.form.typed.connect(self._typed)
         handlers: dict[str, Callable[[], object]] = {
             "duplicate": self.duplicate,
             "import": self._ask_to_import,
@@ -280,8 +258,7 @@ class ProfileEditor(QDialog):
     def _rule(self, target: int | PrivatePlace, code: str) -> None:
         self.edit(lambda now: now.with_rule(target, code))
 
-    def _typed(self, name: str) -> None:
-        text = self.fields[name].text().strip()
+    def _typed(self, name: str, text: str) -> None:
         if text != getattr(self.history.now, name):
             self.edit(lambda now: now.with_text(name, text))
 

@@ -24,6 +24,7 @@ _WORDS = {Look.UNDECIDED: tr("undecided"), Look.BLANK: tr("blank"), Look.KEEP: t
 _HANDLE = 8.0
 _GAP = 6.0
 _TAG_PX = 11
+_FAR = 5  # heights of a tag
 
 
 def paint_mark(
@@ -143,13 +144,19 @@ def _tag(
 
 
 def _free_place(area: QRectF, size: QSizeF, viewport: Viewport, taken: Sequence[QRectF]) -> QRectF:
-    """Above, below or beside the box, where least of it and of other boxes is hidden."""
+    """Above, below or beside the box, where least of it and of other boxes is hidden.
+
+    Beyond another box rather than on it, but no farther away than needed.
+    """
     width, height = size.width(), size.height()
     above, below = area.top() - height - _GAP, area.bottom() + _GAP
     ends = (area.left(), area.right() - width)
     beside = (area.right() + _GAP, area.left() - width - _GAP)
     corners = [(left, top) for top in (above, below) for left in ends]
     corners += [(left, area.center().y() - height / 2) for left in beside]
+    tops = [top for each in taken for top in (each.bottom() + _GAP, each.top() - height - _GAP)]
+    beyond = sorted((abs(top - area.center().y()), top) for top in tops)
+    corners += [(left, top) for far, top in beyond if far < _FAR * height for left in ends]
     places = []
     for left, top in corners:
         inside_left = min(max(0.0, left), max(0.0, viewport.width - width))

@@ -115,8 +115,9 @@ def _kinds(kinds: Mapping[str, int]) -> str:
         return f"<p>{tr('Nothing.')}</p>"
     rows = "".join(
         f'<tr><td>{escape(kind)}</td><td class="number">{number:,}</td><td>'
-        f'<table class="bar" cellspacing="0" width="{max(10, round(_BAR_PX * number / largest))}">'
-        "<tr><td>&nbsp;</td></tr></table></td></tr>"
+        '<table class="bar" cellspacing="0"><tr>'
+        f'<td width="{max(10, round(_BAR_PX * number / largest))}">&nbsp;</td>'
+        "</tr></table></td></tr>"
         for kind, number in counted.most_common()
     )
     return f'<table class="bars" cellspacing="0" cellpadding="4">{rows}</table>'
