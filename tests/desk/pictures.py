@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.desk.cut_texts import cut_texts
 from tests.desk.keyboard import wait_until
 from viewer.demo import make_demo
 from viewer.gui import theme
@@ -132,6 +133,8 @@ def wait_until_drawn(desk: Desk, name: str) -> None:
 
 def _take(widget: QWidget, path: Path) -> None:
     QTest.qWait(_SETTLE_MS)
+    for each in cut_texts(widget):
+        print(f"{path.stem}: cut {each}", flush=True)
     widget.grab().save(str(path))
 
 

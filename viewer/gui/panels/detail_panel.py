@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
-    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
@@ -56,7 +55,7 @@ class DetailPanel(QWidget):
         self.crop = narrow_label()
         self.values = QToolButton()
         self.buttons = QGridLayout()
-        self._form = QFormLayout()
+        self._headings = {name: narrow_label(name) for name in _ROWS}
         self._lay_out()
         controller.changed.connect(self.refresh)
         view.finding_changed.connect(lambda _: self._show_new())
@@ -72,21 +71,12 @@ class DetailPanel(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.values)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._form.setHorizontalSpacing(12)
-        self._form.setVerticalSpacing(4)
-        for name, label in self.rows.items():
-            heading = narrow_label(name)
-            heading.setProperty("role", "muted")
-            heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-            self._form.addRow(heading, label)
         self.crop.setAccessibleName(tr("The pixels of this finding"))
         self.crop.setAlignment(Qt.AlignmentFlag.AlignLeft)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addLayout(self._form)
+        inner.addLayout(self._table())
         inner.addWidget(self.crop)
         inner.addStretch(1)
         area = QScrollArea()
@@ -101,6 +91,19 @@ class DetailPanel(QWidget):
         column.addWidget(area, 1)
         self.buttons.setSpacing(4)
         column.addLayout(self.buttons)
+
+    def _table(self) -> QGridLayout:
+        """A form layout gives rows the height of hidden ones, and cuts wrapped texts."""
+        table = QGridLayout()
+        table.setColumnStretch(1, 1)
+        table.setHorizontalSpacing(12)
+        table.setVerticalSpacing(4)
+        for row, (name, label) in enumerate(self.rows.items()):
+            self._headings[name].setProperty("role", "muted")
+            for column, each in enumerate((self._headings[name], label)):
+                each.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                table.addWidget(each, row, column)
+        return table
 
     def refresh(self) -> None:
         """Show the finding on view as it is now."""
@@ -198,9 +201,10 @@ class DetailPanel(QWidget):
 
     def _show_rows(self, texts: Mapping[str, str]) -> None:
         """Only what there is something to say about."""
-        for index, (name, label) in enumerate(self.rows.items()):
+        for name, label in self.rows.items():
             label.setText(texts.get(name, ""))
-            self._form.setRowVisible(index, bool(texts.get(name)))
+            for each in (self._headings[name], label):
+                each.setVisible(bool(texts.get(name)))
 
 
 def _where(finding: Finding) -> str:
