@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+_PADDING = 8  # a button may give half of it away before its text is cut
+
 
 def cut_texts(window: QWidget) -> Iterator[str]:
     """The texts of visible labels and buttons that are not shown whole, with size and need."""
@@ -13,8 +15,9 @@ def cut_texts(window: QWidget) -> Iterator[str]:
         if label.isVisible() and label.text():
             yield from _of_label(label)
     for button in window.findChildren(QAbstractButton):
-        if button.isVisible() and button.text() and button.width() < button.sizeHint().width():
-            yield f"{button.text()!r}: {button.width()} wide, needs {button.sizeHint().width()}"
+        needs = button.sizeHint().width() - _PADDING
+        if button.isVisible() and button.text() and button.width() < needs:
+            yield f"{button.text()!r}: {button.width()} wide, needs {needs}"
 
 
 def _of_label(label: QLabel) -> Iterator[str]:
