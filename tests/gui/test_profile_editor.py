@@ -114,7 +114,11 @@ def test_a_description_is_typed_in_two_lines_and_kept_as_one(
 ) -> None:
     editor.duplicate()
     field = editor.form.fields["description"]
-    field.setText("For the registry,\nas agreed")
+    assert isinstance(field, SentenceField)
+    with qtbot.assertNotEmitted(field.editingFinished):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    field.selectAll()
+    qtbot.keyClicks(field, "For the registry, as agreed")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert editor.history.now.description == "For the registry, as agreed"
     assert field.text() == "For the registry, as agreed"

@@ -68,6 +68,15 @@ def test_a_change_ends_dressed_and_painted_however_fast_it_is_asked_for(
     theme.apply(qapp, "dark")
 
 
+def test_a_change_that_is_overtaken_paints_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "dark")
+    seen: list[str] = []
+    recolouring.one_a_turn(qapp, [lambda: seen.append("first"), lambda: seen.append("paint")])
+    recolouring.one_a_turn(qapp, [lambda: seen.append("second")])
+    qtbot.wait(50)
+    assert seen == ["second"]
+
+
 class _Counting(QWidget):
     """Counts how often it is dressed."""
 

@@ -15,11 +15,12 @@ from viewer.clean.places import Place
 from viewer.clean.plan import CleanContext
 from viewer.dicom.elements import read_element
 from viewer.dicom.structure import PIXEL_TAGS
-from viewer.dicom.value_forms import readable_runs
+from viewer.dicom.value_forms import raw_value, readable_runs
 from viewer.identifiers import clean_text, clean_value, is_well_known_uid
 from viewer.model import Action
 
 _TEXT = frozenset({"AE", "AS", "CS", "LO", "LT", "SH", "ST", "UC", "UT", "UR"})
+_SHORT = 256
 _SEARCHED = _TEXT - {"CS", "AS"}
 _ALWAYS_NAMED = 0x00100010
 _CODE_VERSIONS = frozenset({0x00080106, 0x00080107})
@@ -107,11 +108,8 @@ class AttributeCleaner:
         if tag in PIXEL_TAGS:
             return ""  # a comment in a codestream is taken out, not the image with it
         texts = readable_runs(place.dataset, tag, vr)
-        if vr == "UN":
-            value = _value(place, tag)
-            if not isinstance(value, bytes):
-                return self._remove(place, tag, vr)
-            texts.append(value.decode("latin-1"))  # short names too, where no numbers can be meant
+        if vr == "UN":  # names shorter than a run, but not where chance would make them
+            texts.append(raw_value(place.dataset, tag)[:_SHORT].decode("latin-1"))
         known = any(self._context.identifiers.known_spans(each) for each in texts)
         return self._remove(place, tag, vr) if known else ""
 

@@ -25,7 +25,6 @@ _READ = frozenset(["CS", "LO", "LT", "SH", "ST", "UC", "UT", "AE", "AS", "PN"])
 _TEXT = _READ | {"DA", "DS", "DT", "IS", "TM", "UI", "UR"}
 _BULK = frozenset(["OB", "OD", "OF", "OL", "OV", "OW"])
 _PER_FRAME = 0x52009230
-LEFT = frozenset("KC")  # codes of rules that leave a value, or most of it
 _MANY_ITEMS = 32
 _LONGEST = 20_000
 _DEPTH = 64
@@ -132,14 +131,14 @@ def _attribute(dataset: Dataset, tag: int, creator: str, level: _Level) -> Itera
         yield from _descend(dataset, tag, level)
     elif not is_creator(tag):
         text = _text(dataset, tag, vr) if rule.code != "K" or vr in _READ else ""
-        if rule.code in LEFT and (not text or is_binary(vr)):
+        if not text or is_binary(vr):  # who may keep a value has to see what it says
             text = _hidden_text(dataset, tag, vr) or text
         if text:
             yield AttributePath((*level.tags, tag), level.items), vr, creator, rule, text
 
 
 def _hidden_text(dataset: Dataset, tag: int, vr: str) -> str:
-    """What can be read in a kept value that should not hold words."""
+    """What can be read in a value that should not hold words."""
     if not is_well_formed(dataset, tag, vr):
         if is_binary(vr):
             return MISPLACED

@@ -65,6 +65,8 @@ class EvidencePreview(QObject):
 
     def show(self, series: Series | None) -> None:
         """Show what is known of a series."""
+        for key in ("evidence area", *map(_frame_key, self._view.panels)):
+            self._jobs.cancel(key)  # answers about the series before
         self._series = series
         self._positions = flat(series) if series else ()
         self._index = len(self._positions) // 2
@@ -166,13 +168,14 @@ class EvidencePreview(QObject):
         self._show_marks()
 
     def _load(self, panel: SlicePanel, index: int) -> None:
+        self._jobs.cancel(_frame_key(panel))
         if not 0 <= index < len(self._positions) or self._series is None:
             panel.clear(tr("There is no further slice."))
             return
         number, frame = self._positions[index]
         instance = self._series.instances[number]
         self._jobs.start(
-            f"evidence frame {panel.caption}",
+            _frame_key(panel),
             lambda _: stages.frame_evidence(instance, frame, self._reader),
             partial(self._loaded, panel, index),
             failed=lambda error: panel.clear(str(error)),
@@ -203,7 +206,7 @@ class EvidencePreview(QObject):
     def _show_marks(self) -> None:
         chosen, looked = self._view.signs.current(), self._looked()
         signs = looked.signs if looked else ()
-        for panel in (self._view.before, self._view.here, self._view.after):
+        for panel in self._view.panels:
             panel.set_marks(self._marks(panel.index, signs, chosen))
 
     def _marks(self, index: int | None, signs: tuple[Sign, ...], chosen: str) -> tuple[Marked, ...]:
@@ -250,7 +253,9 @@ class EvidencePreview(QObject):
             number + 1, frame + 1, area.x, area.y, area.width, area.height
         )
         self.record.add_area(where, report)
-        if index == self._index:
+        if index != self._view.here.index:
+            self._view.set_area_text("")
+        else:
             self._view.set_area_text(report.text)
             plot = Plot(
                 PLOTS["area"].title,
@@ -281,6 +286,10 @@ class EvidencePreview(QObject):
             tr("Page (*.html)"),
             lambda path: self.record.save_report(self.every_series(), path),
         )
+
+
+def _frame_key(panel: SlicePanel) -> str:
+    return f"evidence frame {panel.caption}"
 
 
 def _apart(distances: tuple[float, ...]) -> tuple[float, ...]:

@@ -31,6 +31,7 @@ class _Follower(NamedTuple):
 
 
 _followers: list[_Follower] = []
+_latest = 0
 
 
 def follow(owner: QObject, recolour: Step) -> None:
@@ -45,11 +46,18 @@ def followers() -> list[Step]:
 
 
 def one_a_turn(app: QApplication, steps: list[Step]) -> None:
-    """Call each in a turn of the event loop of its own, so that none is long."""
+    """Call each in a turn of the event loop of its own, so that none is long; ends earlier ones."""
+    global _latest
+    _latest += 1
+    _go_on(app, steps, _latest)
+
+
+def _go_on(app: QApplication, steps: list[Step], number: int) -> None:
     if steps:
-        QTimer.singleShot(0, app, lambda: _step(app, steps))
+        QTimer.singleShot(0, app, lambda: _step(app, steps, number))
 
 
-def _step(app: QApplication, steps: list[Step]) -> None:
-    one_a_turn(app, steps[1:])  # first: one that fails does not keep the others
-    steps[0]()
+def _step(app: QApplication, steps: list[Step], number: int) -> None:
+    if number == _latest:
+        _go_on(app, steps[1:], number)  # first: one that fails does not keep the others
+        steps[0]()

@@ -5,6 +5,7 @@ What computes for long runs in a process of its own (see ``processes``).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -108,6 +109,8 @@ def look_again(
 def _look_again(
     loaded: Loaded, profile: str, result: ScanResult, jobs: int, progress: Progress
 ) -> ScanResult:
+    if hasattr(os, "nice") and jobs == 1:
+        os.nice(9)  # somebody waits for what else runs
     return detect.look_again(loaded, load_profile(profile), result, jobs=jobs, progress=progress)
 
 

@@ -209,3 +209,16 @@ def test_a_known_name_leaves_in_no_unknown_bytes_however_short(tmp_path: Path, n
     ds.save_as(source)
     [path] = clean_all([source], tmp_path / "out").files.values()
     assert (b"Zqx" in path.read_bytes()) is (name != "Zqx")
+
+
+def test_unknown_bytes_stay_when_they_are_empty_or_long_and_name_nobody(tmp_path: Path) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, 60_000, np.uint8).tobytes()
+    private = [(0x00990010, b"LO", b"NQHeader"), (0x00991001, b"UN", b"")]
+    source = _file(tmp_path / "in", [*private, (0x00991002, b"UN", noise)])
+    ds = dcmread(source)
+    ds.PatientName = "Ng^Zoe"
+    ds.save_as(source)
+    [path] = clean_all([source], tmp_path / "out").files.values()
+    cleaned = dcmread(path)
+    assert 0x00991001 in cleaned
+    assert cleaned[0x00991002].value == noise

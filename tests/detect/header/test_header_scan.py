@@ -166,3 +166,19 @@ def test_a_repeated_sequence_that_cannot_be_decoded_is_told_and_ends_nothing(
     result = _scan(tmp_path)
     assert result.failures == ()
     assert any(each.kind is Kind.CONTAINER for each in result.findings)
+
+
+def test_what_can_be_read_in_private_bytes_is_shown_where_a_person_could_keep_them(
+    tmp_path: Path,
+) -> None:
+    for number, said in enumerate((b"\0\1Ottilie Quast\0\2", b"\0\1Dr Meier Klin\0"), start=1):
+        ds = ct(number)
+        block = ds.private_block(0x0099, "ACME", create=True)
+        block.add_new(0x01, "OB", said.ljust(16, b"\0"))
+        save(ds, tmp_path, f"{number}.dcm")
+    [finding] = [e for e in _scan(tmp_path).findings if e.location.attribute
+                 and e.location.attribute.tag == 0x00991001]  # fmt: skip
+    assert finding.proposed is Action.REMOVE
+    assert finding.distinct == 2
+    assert "Meier" in finding.text.reveal() or "Ottilie" in finding.text.reveal()
+    assert finding.category is Category.NAME

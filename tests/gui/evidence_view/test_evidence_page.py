@@ -143,6 +143,29 @@ def test_a_caption_and_an_area_belong_to_the_picture_that_is_shown(
     assert page.here.index == 4
 
 
+def test_a_frame_that_comes_late_is_not_shown_for_another_series(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = _tampered(tmp_path / "scan")
+    _looked(qtbot, desk, folder)
+    page, go_on = desk.window.evidence, Event()
+    page.neighbours.click()
+    qtbot.waitUntil(lambda: page.before.has_picture and page.after.has_picture, timeout=_WAIT_MS)
+    read = evidence_stages.frame_evidence
+
+    def later(*of: Any) -> FrameEvidence:
+        go_on.wait(30)
+        return read(*of)
+
+    monkeypatch.setattr(evidence_stages, "frame_evidence", later)
+    desk.evidence.go(3)
+    desk.evidence.show(None)
+    go_on.set()
+    qtbot.wait(300)
+    for panel in (page.before, page.here, page.after):
+        assert (panel.has_picture, panel.index, panel.number) == (False, None, "")
+
+
 def test_neighbours_heat_and_keyboard(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     folder, _ = _tampered(tmp_path / "scan")
     _looked(qtbot, desk, folder)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from viewer.detect.context import DetectContext
 from viewer.detect.header_findings import attribute_finding
-from viewer.detect.header_index import LEFT
 from viewer.dicom.value_forms import fits
 from viewer.identifiers import category_of
 from viewer.model import Action, Finding, Series
+
+_LEFT = frozenset("KC")  # codes of rules that leave a value, or most of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class ValueForms:
         """One finding per attribute with such a value."""
         for entry in context.index(series).entries:
             texts = tuple(text for text in entry.values if not fits(entry.vr, text))
-            if texts and entry.rule.code in LEFT:
+            if texts and entry.rule.code in _LEFT:
                 yield attribute_finding(
                     self,
                     series,

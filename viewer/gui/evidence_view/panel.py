@@ -77,6 +77,8 @@ class SlicePanel(QWidget):
 
     def show_frame(self, index: int, number: str) -> None:
         """Say which frame the picture is; comes with ``set_picture``."""
+        if index != self.index:
+            self.area = None
         self.index, self.number = index, number
         self.update()
 

@@ -53,6 +53,7 @@ class EvidenceView(QWidget):
             SlicePanel(caption)
             for caption in (tr("Slice before"), tr("This slice"), tr("Slice after"))
         )
+        self.panels = (self.before, self.here, self.after)
         self.signs = SignsPanel(self)
         self.plots = {name: PlotWidget(plot) for name, plot in PLOTS.items()}
         self.area_text = PlainLabel(role="muted")
@@ -63,7 +64,7 @@ class EvidenceView(QWidget):
         column.setSpacing(0)
         column.addLayout(self._strip())
         column.addWidget(self._parts(), 1)
-        for panel in (self.before, self.here, self.after):
+        for panel in self.panels:
             panel.stepped.connect(self.stepped)
         self.set_neighbours(False)
         recolouring.follow(self, self.recolour)
@@ -115,7 +116,7 @@ class EvidenceView(QWidget):
         row = QHBoxLayout(slices)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        for panel in (self.before, self.here, self.after):
+        for panel in self.panels:
             row.addWidget(panel, 1)
         plots = QWidget()
         plots.setFixedHeight(_PLOT_HEIGHT)
@@ -172,7 +173,7 @@ class EvidenceView(QWidget):
 
     def clear(self, message: str) -> None:
         """Show no slice but a sentence, and no signs."""
-        for panel in (self.before, self.here, self.after):
+        for panel in self.panels:
             panel.clear()
         self.here.clear(message)
         self.signs.summary.setText("")
@@ -182,7 +183,7 @@ class EvidenceView(QWidget):
             self.set_plot(name, plot)
 
     def _set_heat(self, shown: bool) -> None:
-        for panel in (self.before, self.here, self.after):
+        for panel in self.panels:
             panel.set_heat(shown)
 
     def _set_marking(self, marking: bool) -> None:

@@ -11,7 +11,10 @@ _AROUND = 16  # padding and border of the style sheet, and some to spare
 
 
 class SentenceField(QPlainTextEdit):
-    """Used like a line edit, but wraps: ``editingFinished`` on Enter and when the focus leaves."""
+    """Used like a line edit, but wraps.
+
+    ``editingFinished`` comes on Enter and when the focus leaves, if something was typed.
+    """
 
     editingFinished = Signal()  # noqa: N815 - the name a line edit has
 
@@ -29,6 +32,14 @@ class SentenceField(QPlainTextEdit):
     def setText(self, text: str) -> None:
         """Show a sentence from its beginning."""
         self.setPlainText(text)
+        self.document().setModified(False)
+
+    def setReadOnly(self, only: bool) -> None:
+        """Let nothing be typed, while the cursor still moves by keys."""
+        super().setReadOnly(only)
+        if only:
+            keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(self.textInteractionFlags() | keys)
 
     def setCursorPosition(self, position: int) -> None:
         """Put the cursor before a letter."""
@@ -39,11 +50,17 @@ class SentenceField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends the sentence."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.editingFinished.emit()
+            self._finish()
             return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Who leaves is done."""
         super().focusOutEvent(event)
-        self.editingFinished.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu
+            self._finish()
+
+    def _finish(self) -> None:
+        if self.document().isModified():
+            self.document().setModified(False)
+            self.editingFinished.emit()
