@@ -75,6 +75,24 @@ def strokes(desk: Desk) -> tuple[Stroke, ...]:
     return decision.face.strokes if decision and decision.face else ()
 
 
+def _draw_a_stroke(desk: Desk, face: FaceView) -> None:
+    face.set_tool(ADD)
+    settle(face)
+    middle = face.stage.rect().center()
+    drag(face.stage, QPoint(middle.x() - 24, spot_of(face, "nasion").y() - 90), QPoint(12, 0), 4)
+    wait(lambda: bool(strokes(desk)))
+    settle(face)
+
+
+@pytest.fixture
+def stroke(desk: Desk, face: FaceView) -> Stroke:
+    """The only stroke there is; the tests of this file may run in any order, or apart."""
+    if not strokes(desk):
+        _draw_a_stroke(desk, face)
+    (drawn,) = strokes(desk)
+    return drawn
+
+
 def test_a_handle_that_is_dragged_solves_the_fit_again(desk: Desk, face: FaceView) -> None:
     face.set_tool(HANDLES)
     settle(face)
@@ -93,14 +111,12 @@ def test_a_handle_that_is_dragged_solves_the_fit_again(desk: Desk, face: FaceVie
 
 
 def test_a_stroke_is_one_step_that_can_be_undone_and_redone(desk: Desk, face: FaceView) -> None:
-    face.set_tool(ADD)
+    while strokes(desk):
+        desk.controller.undo()
     settle(face)
     assert face.state is not None
     before = face.state.replaced_ml
-    middle = face.stage.rect().center()
-    drag(face.stage, QPoint(middle.x() - 24, spot_of(face, "nasion").y() - 90), QPoint(12, 0), 4)
-    wait(lambda: bool(strokes(desk)))
-    settle(face)
+    _draw_a_stroke(desk, face)
     assert len(strokes(desk)) == 1
     assert face.state.replaced_ml > before + 0.5
     desk.controller.undo()
@@ -111,19 +127,23 @@ def test_a_stroke_is_one_step_that_can_be_undone_and_redone(desk: Desk, face: Fa
     assert face.state.replaced_ml > before + 0.5
 
 
-def test_what_was_edited_is_there_after_the_program_was_killed(desk: Desk, study: Path) -> None:
+def test_what_was_edited_is_there_after_the_program_was_killed(
+    desk: Desk, study: Path, stroke: Stroke
+) -> None:
     assert desk.controller._store is not None
     for lock in desk.controller._store._locks:  # what the system does when a process dies
         lock.release()
     store = SessionStore()
     stored = store.claim(load([study]))
     store.close()
-    assert stored.state.decisions["face"].face == desk.controller.decisions()["face"].face
-    assert len(strokes(desk)) == 1
+    kept = stored.state.decisions["face"].face
+    assert kept == desk.controller.decisions()["face"].face
+    assert kept is not None and kept.strokes == (stroke,)
 
 
-def test_the_export_is_what_was_shown(desk: Desk, face: FaceView, tmp_path: Path) -> None:
-    (stroke,) = strokes(desk)
+def test_the_export_is_what_was_shown(
+    desk: Desk, face: FaceView, stroke: Stroke, tmp_path: Path
+) -> None:
     desk.commands.accept_all()
     desk.face.close()  # so that its detectors do not take the time of the export
     done: list[Exported] = []
