@@ -57,6 +57,12 @@ def first_news(
         last = content
 
 
+def give_way(by: int) -> None:
+    """Let what has a lower niceness go first, the window with none before all; not on Windows."""
+    if hasattr(os, "nice"):
+        os.nice(by)
+
+
 def cap_memory(most_bytes: int) -> None:
     """Let this process have no more memory than that, and leave no core behind; not on Windows."""
     with contextlib.suppress(ImportError, ValueError, OSError):

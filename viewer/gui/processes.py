@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from viewer.errors import CancelledError, RefusedError, ScanveilError
 from viewer.gui.language import tr
 from viewer.model import Progress
-from viewer.processes import first_news
+from viewer.processes import first_news, give_way
 from viewer.provenance import act_as, acting, master
 
 _GRACE_S = 3.0
@@ -67,8 +66,7 @@ def _serve(pipe: Connection, function: Callable[..., Any], arguments: tuple[Any,
         except OSError:
             raise CancelledError(tr("Cancelled.")) from None
 
-    if hasattr(os, "nice"):
-        os.nice(_NICE)  # somebody is working in the window meanwhile
+    give_way(_NICE)  # somebody is working in the window meanwhile
     try:
         opened, user = pipe.recv()
         master.carry(opened)

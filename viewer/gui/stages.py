@@ -5,7 +5,6 @@ What computes for long runs in a process of its own (see ``processes``).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -33,6 +32,7 @@ from viewer.model import (
     Sharing,
     Source,
 )
+from viewer.processes import give_way
 from viewer.profile import load_profile
 from viewer.provenance import AuditLog, Vault
 from viewer.review import Opinions
@@ -109,8 +109,8 @@ def look_again(
 def _look_again(
     loaded: Loaded, profile: str, result: ScanResult, jobs: int, progress: Progress
 ) -> ScanResult:
-    if hasattr(os, "nice") and jobs == 1:
-        os.nice(9)  # somebody waits for what else runs
+    if jobs == 1:
+        give_way(9)  # somebody waits for what else runs
     return detect.look_again(loaded, load_profile(profile), result, jobs=jobs, progress=progress)
 
 

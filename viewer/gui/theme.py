@@ -52,6 +52,7 @@ def change(app: QApplication, name: str) -> None:
     _choose(name)
     _paint(app, on=False)
     app.setStyleSheet("")
+    _style_sheet()  # read and drawn in this turn, as the next has enough to do
     dress, paint = partial(_dress, app), partial(_paint, app, on=True)
     recolouring.one_a_turn(app, [dress, *recolouring.followers(), paint])
 
@@ -158,22 +159,26 @@ def _svg(name: str) -> str:
 
 
 def _style_sheet() -> str:
-    known = _roles(_current) | {
-        "arrow-down": _glyph("arrow-down", "text-muted"),
-        "arrow-up": _glyph("arrow-up", "text-muted"),
-        "arrow-right": _glyph("arrow-right", "text-muted"),
-        "check": _glyph("check", "text-on-accent"),
+    return _sheet(_current, paths.user_data() / "glyphs")
+
+
+@lru_cache(maxsize=4)
+def _sheet(name: str, folder: Path) -> str:
+    folder.mkdir(exist_ok=True)
+    known = _roles(name) | {
+        "arrow-down": _glyph("arrow-down", "text-muted", name, folder),
+        "arrow-up": _glyph("arrow-up", "text-muted", name, folder),
+        "arrow-right": _glyph("arrow-right", "text-muted", name, folder),
+        "check": _glyph("check", "text-on-accent", name, folder),
     }
     sheet = paths.resource("themes/base.qss").read_text("utf-8")
     return re.sub(r"\$([a-z-]+)", lambda found: known[found[1]], sheet)
 
 
-def _glyph(name: str, role: str) -> str:
+def _glyph(name: str, role: str, theme_name: str, folder: Path) -> str:
     """A coloured copy in the private folder, as a style sheet takes pictures only as files."""
-    folder = paths.user_data() / "glyphs"
-    folder.mkdir(exist_ok=True)
-    file: Path = folder / f"{name}-{_current}.svg"
-    file.write_text(_svg(name).replace("currentColor", colour(role).name()), "utf-8")
+    file = folder / f"{name}-{theme_name}.svg"
+    file.write_text(_svg(name).replace("currentColor", colour(role, theme_name).name()), "utf-8")
     return file.as_posix()
 
 

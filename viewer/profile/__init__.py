@@ -13,6 +13,7 @@ from viewer.profile.files import (
     list_profiles,
     load_profile,
     save_profile,
+    shipped_profiles,
     site_profiles,
 )
 from viewer.profile.imported import PrivatePlace, target_of
@@ -36,6 +37,7 @@ __all__ = [
     "method_code",
     "method_meanings",
     "save_profile",
+    "shipped_profiles",
     "site_profiles",
     "target_of",
 ]

@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,14 @@ _TAG = re.compile(r"\(?([0-9A-Fa-f]{4}),([0-9A-Fa-f]{4})\)?")
 
 def list_profiles() -> tuple[Profile, ...]:
     """The shipped profiles, the default one (research) first, then those of this site."""
+    return (*shipped_profiles(), *site_profiles())
+
+
+@lru_cache(maxsize=1)
+def shipped_profiles() -> tuple[Profile, ...]:
+    """The profiles that came with the program, the default one first."""
     found = [_read(path) for path in sorted(resource("profiles").glob("*.toml"))]
-    shipped = sorted(found, key=lambda each: (each.name != "research", each.name))
-    return (*shipped, *site_profiles())
+    return tuple(sorted(found, key=lambda each: (each.name != "research", each.name)))
 
 
 def site_profiles() -> tuple[Profile, ...]:

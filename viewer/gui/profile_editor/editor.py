@@ -34,6 +34,7 @@ from viewer.profile import (
     import_profile,
     list_profiles,
     save_profile,
+    shipped_profiles,
     site_profiles,
 )
 
@@ -132,8 +133,8 @@ class ProfileEditor(QDialog):
         self._list(made.name)
 
     def _is_own(self) -> bool:
-        shipped = {each.name for each in list_profiles()} - {each.name for each in site_profiles()}
-        return self._key not in shipped
+        shipped = {each.name for each in shipped_profiles()}
+        return self._key not in shipped - {each.name for each in site_profiles()}
 
     def _step(self, by: int) -> None:
         self.history.step(by)

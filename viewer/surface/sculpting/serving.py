@@ -9,6 +9,7 @@ from viewer.dicom import FrameReader
 from viewer.dicom.volume import read_volume
 from viewer.errors import CancelledError, ScanveilError
 from viewer.model import FaceEdit, Progress, Series
+from viewer.processes import give_way
 from viewer.surface.assess import assess
 from viewer.surface.preview import prepare_preview
 from viewer.surface.sculpting.messages import Opened
@@ -18,10 +19,12 @@ from viewer.surface.series import voxels_of
 from viewer.surface.votes import can_draw
 
 _IDLE_S = 1.2
+_NICE = 5  # after the window, before what nobody waits for
 
 
 def serve(pipe: Connection, series: Series, edit: FaceEdit) -> None:
     """Tell progress, then Opened, then one Answer for each Request, until the pipe ends."""
+    give_way(_NICE)
 
     def progress(done: int, total: int, text: str) -> None:
         try:
