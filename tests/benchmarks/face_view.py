@@ -9,12 +9,12 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
 
 from tests.benchmarks.places import Places
+from tests.desk.clearing import application
 from tests.gui.face_view.window import drag, open_desk, settle, show_face, spot_of, wait
 from tests.surface.dicom_head import head_series
-from viewer.gui import theme
 from viewer.gui.face_view import FaceView
 from viewer.gui.face_view.scene import ADD, GIVE_BACK, HANDLES
 from viewer.model import FacePreset
@@ -28,13 +28,12 @@ def measure(places: Places) -> Iterator[str]:
 
     CPU seconds are those of the window and of the head's process.
     """
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app)
+    app = application()
     folder = places.scratch / "face_head"
     folder.mkdir()
     head_series(folder)
     yield from _session(folder)
+    del app
 
 
 def _session(folder: Path) -> Iterator[str]:
@@ -42,6 +41,7 @@ def _session(folder: Path) -> Iterator[str]:
         desk = open_desk(folder, None)
         desk.window.show()
         settle(desk.window.face)
+        QTest.qWait(100)
         stalls.clear()  # headers are read in this thread here only, and every window is built once
         start, face = perf_counter(), show_face(desk)
         yield f"from the tab to the drawn head {perf_counter() - start:.1f} s, {_told(stalls)}"
