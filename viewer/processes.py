@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import runpy
 import sys
@@ -75,6 +74,7 @@ def cap_memory(most_bytes: int) -> None:
 @contextlib.contextmanager
 def pool_of(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Fresh processes to share work out to; what raises meanwhile ends them at once."""
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), spare_imports)

@@ -168,8 +168,8 @@ class EvidencePreview(QObject):
         self._show_marks()
 
     def _load(self, panel: SlicePanel, index: int) -> None:
-        self._jobs.cancel(_frame_key(panel))
         if not 0 <= index < len(self._positions) or self._series is None:
+            self._jobs.cancel(_frame_key(panel))
             panel.clear(tr("There is no further slice."))
             return
         number, frame = self._positions[index]
@@ -182,8 +182,8 @@ class EvidencePreview(QObject):
         )
 
     def _loaded(self, panel: SlicePanel, index: int, found: FrameEvidence) -> None:
-        panel.set_picture(found.pixels, found.heat, found.block)
-        panel.show_frame(index, tr("{0} of {1}").format(index + 1, len(self._positions)))
+        number = tr("{0} of {1}").format(index + 1, len(self._positions))
+        panel.show_frame(index, number, found.pixels, found.heat, found.block)
         self._show_marks()
         if panel is not self._view.here or index != self._index:
             return

@@ -10,10 +10,10 @@ Must not know: data sets, detectors, cleaning methods.
 from viewer.profile.edited import EditedProfile
 from viewer.profile.files import (
     delete_profile,
+    is_shipped,
     list_profiles,
     load_profile,
     save_profile,
-    shipped_profiles,
     site_profiles,
 )
 from viewer.profile.imported import PrivatePlace, target_of
@@ -32,12 +32,12 @@ __all__ = [
     "attribute_actions",
     "delete_profile",
     "import_profile",
+    "is_shipped",
     "list_profiles",
     "load_profile",
     "method_code",
     "method_meanings",
     "save_profile",
-    "shipped_profiles",
     "site_profiles",
     "target_of",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from viewer.profile.files import list_profiles, profile_of, site_profiles
+from viewer.profile.files import is_shipped, list_profiles, profile_of
 from viewer.profile.imported import PrivatePlace, named
 from viewer.profile.option import Option
 from viewer.profile.profile import Profile
@@ -106,11 +106,10 @@ class EditedProfile:
 
     def problems(self) -> tuple[str, ...]:
         """Sentences about what keeps it from being saved."""
-        shipped = {each.name for each in list_profiles()} - {each.name for each in site_profiles()}
         found = []
         if not _NAME.fullmatch(self.name):
             found.append("The name needs lower-case letters, digits and single dashes only.")
-        if self.name in shipped:
+        if is_shipped(self.name):
             found.append("A shipped profile has this name.")
         if not self.title.strip():
             found.append("It needs a title.")

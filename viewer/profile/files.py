@@ -37,6 +37,12 @@ def shipped_profiles() -> tuple[Profile, ...]:
     return tuple(sorted(found, key=lambda each: (each.name != "research", each.name)))
 
 
+def is_shipped(name: str) -> bool:
+    """Whether a name stands for a profile that came with the program, and for none of this site."""
+    shipped = {each.name for each in shipped_profiles()}
+    return name in shipped - {each.name for each in site_profiles()}
+
+
 def site_profiles() -> tuple[Profile, ...]:
     """The profiles that were saved on this machine; a file that is not understood is left out."""
     found = []

@@ -119,22 +119,28 @@ def test_a_person_judges_the_evidence_and_takes_a_report_home(
     ]
 
 
-def test_a_caption_and_an_area_belong_to_the_picture_that_is_shown(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder, _ = _tampered(tmp_path / "scan")
-    _looked(qtbot, desk, folder)
-    page, go_on = desk.window.evidence, Event()
-    qtbot.waitUntil(lambda: not desk.jobs.is_running("evidence frame This slice"))
-    shown, number = page.here.index, page.here.number
-    assert shown is not None and number == f"{shown + 1} of 5"
-    read = evidence_stages.frame_evidence
+def _hold_frames(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Frames are read from now on only once the event is set."""
+    go_on, read = Event(), evidence_stages.frame_evidence
 
     def later(*of: Any) -> FrameEvidence:
         go_on.wait(30)
         return read(*of)
 
     monkeypatch.setattr(evidence_stages, "frame_evidence", later)
+    return go_on
+
+
+def test_a_caption_and_an_area_belong_to_the_picture_that_is_shown(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = _tampered(tmp_path / "scan")
+    _looked(qtbot, desk, folder)
+    page = desk.window.evidence
+    qtbot.waitUntil(lambda: not desk.jobs.is_running("evidence frame This slice"))
+    shown, number = page.here.index, page.here.number
+    assert shown is not None and number == f"{shown + 1} of 5"
+    go_on = _hold_frames(monkeypatch)
     desk.evidence.go(4)
     qtbot.wait(50)
     assert (page.here.index, page.here.number) == (shown, number)
@@ -148,16 +154,10 @@ def test_a_frame_that_comes_late_is_not_shown_for_another_series(
 ) -> None:
     folder, _ = _tampered(tmp_path / "scan")
     _looked(qtbot, desk, folder)
-    page, go_on = desk.window.evidence, Event()
+    page = desk.window.evidence
     page.neighbours.click()
     qtbot.waitUntil(lambda: page.before.has_picture and page.after.has_picture, timeout=_WAIT_MS)
-    read = evidence_stages.frame_evidence
-
-    def later(*of: Any) -> FrameEvidence:
-        go_on.wait(30)
-        return read(*of)
-
-    monkeypatch.setattr(evidence_stages, "frame_evidence", later)
+    go_on = _hold_frames(monkeypatch)
     desk.evidence.go(3)
     desk.evidence.show(None)
     go_on.set()

@@ -75,15 +75,18 @@ class SlicePanel(QWidget):
         """Whether there is a frame on show."""
         return self._picture is not None
 
-    def show_frame(self, index: int, number: str) -> None:
-        """Say which frame the picture is; comes with ``set_picture``."""
+    def show_frame(
+        self,
+        index: int,
+        number: str,
+        pixels: NDArray[np.uint8],
+        heat: NDArray[np.float32],
+        block: int,
+    ) -> None:
+        """Show a frame with its heat; ``block`` is the side of a heat cell in pixels."""
         if index != self.index:
             self.area = None
         self.index, self.number = index, number
-        self.update()
-
-    def set_picture(self, pixels: NDArray[np.uint8], heat: NDArray[np.float32], block: int) -> None:
-        """Show a frame with its heat; ``block`` is the side of a heat cell in pixels."""
         self._picture, self._heat = image_of(pixels), heat_image(heat)
         self._heat_size = (heat.shape[1] * block, heat.shape[0] * block)
         self.message = ""

@@ -32,10 +32,9 @@ from viewer.profile import (
     Option,
     PrivatePlace,
     import_profile,
+    is_shipped,
     list_profiles,
     save_profile,
-    shipped_profiles,
-    site_profiles,
 )
 
 _SHIPPED = tr("A shipped profile does not change. Duplicate it to make one of your own.")
@@ -133,8 +132,7 @@ class ProfileEditor(QDialog):
         self._list(made.name)
 
     def _is_own(self) -> bool:
-        shipped = {each.name for each in shipped_profiles()}
-        return self._key not in shipped - {each.name for each in site_profiles()}
+        return not is_shipped(self._key)
 
     def _step(self, by: int) -> None:
         self.history.step(by)
